@@ -126,3 +126,19 @@ def test_a_dry_run_names_nothing_to_do_next(example: Path, run: Run) -> None:
     tried = run(example, *words, "--dry-run")
     assert (tried.code, "Next:" in tried.err) == (0, False)
     assert "Next: plancli apply 镇财政所-02" in run(example, *words).err
+
+
+def test_a_joint_wording_that_leaves_something_out_is_told_at_once(example: Path, run: Run) -> None:
+    """It is written all the same: its edits may come with another decision."""
+    comments = {
+        "镇财政所/03": "edits: [{replace: 冷藏柜, with: 保温柜}]\ndecision: {status: 采纳}\n",
+        "镇民政办/02": "edits: [{replace: 80平方米, with: 90平方米}]\ndecision: {status: 待定}\n",
+    }
+    for path, words in comments.items():
+        text = f"unit: {path[:-3]}\nopinion: 改。\n{words}"
+        (example / f"comments/{path}.yaml").write_text(text, encoding="utf-8")
+    joint = ("--status", "修改后采纳", "--edit", "{replace: 80平方米, with: 85平方米}")
+    done = run(example, "decide", "镇民政办-02", *joint, "--settles", "镇财政所-03")
+    assert done.code == 0
+    assert "P412 镇民政办-02 settles 镇财政所-03" in done.err
+    assert "settles" in (example / "comments/镇民政办/02.yaml").read_text(encoding="utf-8")

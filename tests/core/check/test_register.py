@@ -162,6 +162,7 @@ def test_what_is_asked_while_a_comment_is_written() -> None:
             "idle_keys",
             "known_responsible",
             "quotations",
+            "joint_wordings",
             "complete",
             "vain_edits",
             "part_named",

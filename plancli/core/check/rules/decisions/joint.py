@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plancli.core.check.about import on_comment
-from plancli.core.check.rule import RoundRule
+from plancli.core.check.rule import RoundRule, Writing
 from plancli.core.entry import N_
 from plancli.core.finding import Finding
 from plancli.core.rounds.round import Round
@@ -23,6 +23,8 @@ UNCOVERED = RoundRule(
     code="P412",
     find=joint_wordings,
     order=70,
+    while_writing=(Writing.DECISION,),
+    tells=True,
     message=N_(
         "{id} settles {name}, but its joint wording does not touch what {name} changes in "
         "{paragraph}."
