@@ -19,7 +19,7 @@ _HEAD = Said(
     "| what | beside | measured | owed |\n| --- | --- | --: | --- |",
     "| 项目 | 与之相比 | 测得 | 应达到 |\n| --- | --- | --: | --- |",
 )
-_MISSED = Said(": missed", ":未达到")
+_MISSED = Said(": missed", "：未达到")
 _UNMEASURED = Said("not measured", "未测")
 _FAULTS = {
     Fault.FAILED: Said("failed", "出错"),

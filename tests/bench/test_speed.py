@@ -42,7 +42,7 @@ def test_a_figure_beside_what_is_owed() -> None:
 
 def test_a_worse_figure_is_published_as_missed_in_both_languages() -> None:
     assert row("help", Result(2.4))[2:] == ["2.40", "1.7: missed"]
-    assert row("help", Result(2.4), "zh")[2:] == ["2.40", "1.7:未达到"]
+    assert row("help", Result(2.4), "zh")[2:] == ["2.40", "1.7：未达到"]
 
 
 def test_a_share_may_not_be_less_than_what_is_owed() -> None:
@@ -65,7 +65,7 @@ def test_sides_that_failed_or_did_not_end_are_told_and_missed() -> None:
     failed = Result(None, fault=Fault.FAILED)
     slow = Result(None, fault=Fault.SLOW)
     assert row("report html", failed)[2:] == ["failed", "1.8: missed"]
-    assert row("report html", slow, "zh")[2:] == ["未能结束", "1.8:未达到"]
+    assert row("report html", slow, "zh")[2:] == ["未能结束", "1.8：未达到"]
     assert missed("audit", failed)
 
 
@@ -181,7 +181,7 @@ def test_all_rows_kept_is_no_error(tmp_path: Path) -> None:
 def test_rows_about_functions_say_so() -> None:
     for key, found in GROUPS["engine"].rows.items():
         assert found.what.en.startswith("the engine alone: "), key
-        assert found.what.zh.startswith("仅引擎:"), key
+        assert found.what.zh.startswith("仅引擎："), key
 
 
 def test_ratios_have_another_side_and_other_figures_none() -> None:

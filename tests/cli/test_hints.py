@@ -378,6 +378,20 @@ WALKS = (
     ),
     Walk("P405", OFFICE, "plancli note 第二章.1 --reason …", {"…": "按新标准。"}),
     Walk(
+        "P412",
+        both(
+            comment("镇财政所", 3, "{replace: 冷藏柜, with: 保温柜}", "采纳"),
+            comment(
+                "镇民政办",
+                2,
+                "{replace: 80平方米, with: 90平方米}",
+                "采纳\n  settles: [镇财政所-03]",
+            ),
+        ),
+        "plancli decide 镇民政办-02 --settles ''",
+        then=("apply", "--all"),
+    ),
+    Walk(
         "P407",
         edited(DRAFT, ("消毒柜", "保洁柜")),
         "plancli mend --replace OLD --with NEW --reason …",

@@ -83,7 +83,7 @@ def written(folder: Path, printing: Printing, run: Run) -> Path:
                 units: [水利站, 农技站]
               - id: "2"
                 text: |-
-                  别的事。
+                  别的事,别的人,另说。
             """,
     }
     for name, content in files.items():

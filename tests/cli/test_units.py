@@ -87,8 +87,8 @@ def test_blame_and_compare_name_the_same_authors(led: Path, run: Run) -> None:
         ("消防站", ["水务站-01", "气象站-01"]),
     ]
     table = run(led, "compare").out
-    assert "(责任单位:水务站<del>、气象站</del>)" in table
-    assert "(责任单位:<ins>气象站、</ins>水务站<ins>、消防站</ins>)" in table
+    assert "（责任单位：水务站<del>、气象站</del>）" in table
+    assert "（责任单位：<ins>气象站、</ins>水务站<ins>、消防站</ins>）" in table
     assert "水务站-01<br>气象站-01" in table or "气象站-01<br>水务站-01" in table
 
 
@@ -97,15 +97,15 @@ def test_the_duties_tell_who_leads_now(led: Path, run: Run, tmp_path: Path) -> N
     table = (tmp_path / "a.json").read_text(encoding="utf-8")
     shown = run(led, "tasks", "--by-unit").out
     rows = {line.split(" | ")[0][2:]: line.split(" | ")[1:] for line in shown.splitlines()}
-    assert rows["气象站"] == ["第一章 预警 值守", "", "第一章 预警 值守(牵头;气象站-01)", " |"]
-    assert rows["水务站"] == ["", "第一章 预警 值守", "", "第一章 预警 值守(牵头;气象站-01) |"]
+    assert rows["气象站"] == ["第一章 预警 值守", "", "第一章 预警 值守（牵头；气象站-01）", " |"]
+    assert rows["水务站"] == ["", "第一章 预警 值守", "", "第一章 预警 值守（牵头；气象站-01） |"]
     assert rows["消防站"] == [
         "",
         "第一章 预警 值守",
-        "第一章 预警 值守(水务站-01、气象站-01)",
+        "第一章 预警 值守（水务站-01、气象站-01）",
         " |",
     ]
-    assert "牵头;气象站-01" in table
+    assert "牵头；气象站-01" in table
 
 
 def test_letters_say_what_was_changed_for_each(led: Path, run: Run) -> None:
