@@ -18,12 +18,12 @@ _IDS = "all => all.map(e => e.id)"
 
 def rows(page: Any) -> list[str]:
     """Return the paragraphs and items that are shown."""
-    shown = ".row:not([hidden]):not([data-level])"
+    shown = ".row:not([hidden], [hidden] *):not([data-level])"
     return list(page.eval_on_selector_all(shown, _IDS))
 
 
 def cards(page: Any) -> list[str]:
-    return list(page.eval_on_selector_all(".card[id]:not([hidden])", _IDS))
+    return list(page.eval_on_selector_all(".card[id]:not([hidden], [hidden] *)", _IDS))
 
 
 def serious(page: Any) -> list[str]:

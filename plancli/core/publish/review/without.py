@@ -1,7 +1,7 @@
 """What the text would be without a comment, or without two that meet: the merge says it, not the page."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 from typing import NamedTuple
 
 from plancli.core.evidence.redline import Line, LineKind, redline
@@ -123,6 +123,7 @@ class _Trials:
         self._grounds: dict[frozenset[str], _Ground | None] = {}
         self._left = MOST_LINES
         self._all = {row.address: row for row in text.rows}
+        self._order = {address: at for at, address in enumerate(self._all)}
 
     def without(self, names: tuple[str, ...]) -> Without | None:
         """Return the text without some comments; None where that is not computed."""
@@ -141,7 +142,10 @@ class _Trials:
         shown = self._rows(workspace.once(revision))
         if shown is None:
             return None
-        return Without(addresses, dict(_differing(ground.rows, shown)))
+        found = dict(_differing(ground.rows, shown))
+        if any(_is_other_picture(row) for row in found.values()):
+            return None
+        return Without(addresses, found)
 
     def _ground(self, names: Iterable[str]) -> _Ground | None:
         """Return the smallest ground that some comments stand on which gives the very rows of the page."""
@@ -170,12 +174,20 @@ class _Trials:
             Round(known.manifest, known.drafts, comments, workspace, known.draft, known.outcome)
         )
         places = [self._place(line, lines) for line in lines]
-        if "" in places or len(set(places)) < len(places):
+        if "" in places or not self._in_order(places):
             return None
         names = {name: self._text.names[name] for name in comments if name in self._text.names}
         office = {at: name for at, p in enumerate(places) if (name := self._text.office.get(p))}
         shown = rows(lines, places, names, office, (), known.manifest.numbering.footnotes)
         return {row.address: self._as_on_page(row) for row in shown}
+
+    def _in_order(self, places: Sequence[str]) -> bool:
+        """Whether lines come one after the other where the page has them.
+
+        What stands in a part that a comment moved would come elsewhere without that comment.
+        """
+        order = [self._order[address] for address in places]
+        return all(one < other for one, other in pairwise(order))
 
     def _as_on_page(self, row: PageRow) -> PageRow:
         """Return a row with what the page says of it beside its words, which does not change here."""
@@ -215,6 +227,11 @@ def _differing(
             yield address, Reads.ABSENT
         elif other != row:
             yield address, Reads.DRAFTED if _is_as_drafted(other, row) else other
+
+
+def _is_other_picture(row: PageRow | Reads) -> bool:
+    """Whether neither what the page shows nor what it drew of the draft is the picture that would stand there."""
+    return isinstance(row, PageRow) and row.kind is LineKind.PICTURE
 
 
 def _is_as_drafted(row: PageRow, now: PageRow) -> bool:

@@ -1,0 +1,158 @@
+"""Titles, tables, pictures and moved sections on the review page: copied, and without a comment."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.looking import Open
+from tests.browser.test_words import COPIED
+from tests.drawn import png
+
+PLAN = """\
+format: 2
+title: 柳湾渡口整治办法
+issuer: 柳湾镇政府
+units:
+  - name: 镇港航站
+  - name: 镇财政所
+sections:
+  - 第一章
+  - 第二章
+  - 第二章/第一节
+  - 第二章/第二节
+  - 第二章/第三节
+"""
+FIRST = """\
+key: 第一章
+title: 现状
+body:
+  - table: 表1
+    title: 渡口
+    columns:
+      - 类别
+      - 名称
+      - {key: 去年, head: 客流|去年}
+      - {key: 今年, head: 客流|今年}
+    joined: [类别]
+    rows:
+      - [公渡, 东渡, "40", "45"]
+      - [公渡, 西渡, "20", "25"]
+      - [义渡, 石渡, "10", "15"]
+  - figure: 图1
+    image: figures/渡口.png
+    title: 渡口分布
+  - id: "1.1"
+    text: 全镇有渡口三处。
+"""
+SECOND = """\
+key: 第二章
+title: 措施
+"""
+SECTIONS = {
+    "第一节": "码头",
+    "第二节": "船只",
+    "第三节": "值守",
+}
+COMMENTS = {
+    "镇港航站/01": "- {title: 规划, with: 柳湾渡口整治管理办法}",
+    "镇港航站/02": "- {image: 第一章/图1, with: figures/渡口-新.png}",
+    "镇港航站/03": "- {move: 第二章/第二节, before: 第二章/第一节}",
+    "镇财政所/01": "- add: {column: 专栏1, title: 经费, items: [{text: 船只检验经费列入预算。}]}\n  to: 第二章/第二节",
+    "镇财政所/02": "- {remove: 第一章/表1/去年}",
+    "镇财政所/03": "- {remove: 表1.3}",
+}
+
+
+@pytest.fixture(scope="module")
+def _page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from plancli.__main__ import main
+
+    folder = tmp_path_factory.mktemp("parts")
+    files = {"plan/plan.yaml": PLAN, "plan/第一章.yaml": FIRST, "plan/第二章.yaml": SECOND}
+    for at, (key, title) in enumerate(SECTIONS.items(), 1):
+        words = f"key: 第二章/{key}\ntitle: {title}\nbody:\n  - {{id: '2.{at}', text: {title}由专人负责。}}\n"
+        files[f"plan/第二章/{key}.yaml"] = words
+    for name, edits in COMMENTS.items():
+        words = edits.replace("\n", "\n  ")
+        files[f"comments/{name}.yaml"] = (
+            f"unit: {name.partition('/')[0]}\nopinion: 见修改。\nedits:\n  {words}\ndecision: {{status: 采纳}}\n"
+        )
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    (folder / "plan/figures").mkdir()
+    (folder / "plan/figures/渡口.png").write_bytes(png())
+    (folder / "plan/figures/渡口-新.png").write_bytes(png(6, 6))
+    page = folder / "审阅.html"
+    for words in (["freeze", "征求意见稿"], ["apply", "--all"], ["site", "-o", str(page)]):
+        assert main(["-C", str(folder), *words]) == 0
+    return page
+
+
+@pytest.fixture
+def page(open_page: Open, _page: Path) -> Any:
+    return open_page(_page.as_uri())
+
+
+def lines(page: Any, selector: str) -> list[str]:
+    return str(page.evaluate(COPIED, selector)).splitlines()
+
+
+def test_the_title_of_the_draft_is_copied_from_its_view(page: Any) -> None:
+    assert lines(page, ".row.name .words") == ["柳湾渡口整治管理办法"]
+    page.check("input[value=draft]")
+    assert lines(page, ".row.name .words") == ["柳湾渡口整治办法"]
+
+
+def test_a_table_is_copied_cell_by_cell_as_the_view_has_it(page: Any) -> None:
+    plan = ["类别\t名称\t客流", "\t\t今年", "公渡\t东渡\t45", "\t西渡\t25"]
+    draft = [
+        "类别\t名称\t客流\t",
+        "\t\t去年\t今年",
+        "公渡\t东渡\t40\t45",
+        "\t西渡\t20\t25",
+        "义渡\t石渡\t10\t15",
+    ]
+    for view, expected in (("marked", plan), ("plan", plan), ("draft", draft)):
+        page.check(f"input[value={view}]")
+        assert lines(page, ".row.table table") == expected, view
+    page.check("input[value=plan]")
+    html = page.evaluate(COPIED.replace("text/plain", "text/html"), ".row.table")
+    assert "<td>公渡</td><td>东渡</td><td>45</td>" in html
+    assert "class=" not in html
+
+
+def test_what_tells_two_pictures_apart_is_no_word_of_the_plan(page: Any) -> None:
+    assert page.locator(".picture .label").all_inner_texts() == ["原图", "新图"]
+    for view in ("marked", "plan", "draft"):
+        page.check(f"input[value={view}]")
+        assert lines(page, ".row.figure") == ["图1 渡口分布"]
+    assert not page.locator(".picture .label").first.is_visible()
+
+
+def test_without_its_comment_a_figure_has_the_picture_of_the_draft(page: Any) -> None:
+    def pictures() -> list[str]:
+        return [
+            one.get_attribute("src")
+            for one in page.locator(".picture img").all()
+            if one.is_visible()
+        ]
+
+    page.check("input[value=draft]")
+    (drafted,) = pictures()
+    page.check("input[value=marked]")
+    both = pictures()
+    page.locator("[id='镇港航站-02'] [data-with]").uncheck()
+    assert pictures() == [drafted]
+    page.check("input[value=plan]")
+    assert pictures() == [drafted]
+    page.click("[data-put-back]")
+    page.check("input[value=marked]")
+    assert pictures() == both
+
+
+def test_what_would_stand_elsewhere_without_a_move_is_not_shown_as_if_it_stood(page: Any) -> None:
+    moved = page.locator("[id='镇港航站-03']")
+    assert moved.locator("[data-with]").is_disabled()
+    assert "未计算撤出后的文本" in moved.inner_text()
