@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from plancli.core.publish.review.heat import ALL, NOWHERE, HeatMap
 from plancli.core.text.characters import printable
 from plancli.messages import N_, in_language
-from plancli.papers.long_rows import lines_of
+from plancli.papers.line_ends import lines_of
 
 _UNIT, _ALL, _NOWHERE = N_("Unit"), N_("all"), N_("no place")
 _PAGES = {

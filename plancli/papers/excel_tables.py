@@ -18,7 +18,8 @@ from plancli.core.publish.look import CHANGED_GROUND, FANGSONG, HEAD_GROUND, HEI
 from plancli.core.publish.sheet import Sheet, in_columns, text_of
 from plancli.core.text.characters import printable
 from plancli.papers.excel import sheet_on
-from plancli.papers.long_rows import Room, lines_of, parts_of_row
+from plancli.papers.line_ends import lines_of
+from plancli.papers.long_rows import Room, parts_of_row
 
 _FONT: dict[str, Any] = {
     "font_name": FANGSONG.name,

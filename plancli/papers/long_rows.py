@@ -1,14 +1,14 @@
-"""Rows of a table in parts: what is too high for Excel, or for half a page, goes on in the row below."""
+"""Rows of a table in parts: what is too high for Excel, or for a page, goes on in the row below."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from plancli.core.publish.drawn import DrawnTable
-from plancli.core.publish.sheet import Cell, Head, runs_of, text_of
+from plancli.core.publish.sheet import Cell, Head, text_of
 from plancli.core.text.marked import Run
 from plancli.messages import N_, in_language
-from plancli.papers.word.lines import portions
+from plancli.papers.line_ends import Flow, lines_of
 
 
 class Room(NamedTuple):
@@ -32,38 +32,86 @@ class PartOfRow(NamedTuple):
     lines: int
 
 
+_Piece = tuple[Run, ...] | DrawnTable
+HeightOf = Callable[[int], int]
+"""Says how many lines the next part of a row takes, of which so many are not printed yet."""
+
+
 def parts_of_row(row: Sequence[Cell], rooms: Sequence[Room]) -> list[PartOfRow]:
     """Return a row as the parts in which it is printed; one that fits is one part."""
-    needed = [lines_of(text_of(cell), room.width) for cell, room in zip(row, rooms, strict=True)]
-    if all(lines <= room.lines for lines, room in zip(needed, rooms, strict=True)):
-        return [PartOfRow(tuple(row), 1, 1, (), max(needed))]
-    pieces = [list(_pieces(cell, room)) for cell, room in zip(row, rooms, strict=True)]
+    widths, most = [room.width for room in rooms], min(room.lines for room in rooms)
+    needed = lines_of_row(row, widths)
+    if needed <= most:
+        return [PartOfRow(tuple(row), 1, 1, (), needed)]
+    return parts_that_flow(row, widths, evenly(most))
+
+
+def lines_of_row(row: Sequence[Cell], widths: Sequence[float]) -> int:
+    """Return about how many lines the highest cell of a row takes."""
+    return max(lines_of(text_of(cell), width) for cell, width in zip(row, widths, strict=True))
+
+
+def evenly(most: int) -> HeightOf:
+    """Return how high parts are that are about equal and take at most so many lines."""
+    return lambda rest: ceil(rest / ceil(rest / most))
+
+
+def parts_that_flow(
+    row: Sequence[Cell], widths: Sequence[float], height_of: HeightOf
+) -> list[PartOfRow]:
+    """Return a row in parts: words of a cell fill the room of a part, whatever stands beside them."""
+    flows = [Flow(cell, width) for cell, width in zip(row, widths, strict=True)]
+    while rest := max(flow.rest for flow in flows):
+        height = max(height_of(rest), 1)
+        for flow in flows:
+            flow.take(height)
+    return _joined(row, [flow.pieces for flow in flows], widths)
+
+
+def parts_with_tables(row: Sequence[Cell], rooms: Sequence[Room], most: int) -> list[PartOfRow]:
+    """Return a row with tables in parts: of each so many rows, with what there is room for beside.
+
+    Words that need more parts than that, as high as there is room for, divide the tables into as many: no
+    part says nothing but the rest of them.
+    """
+    widths = [room.width for room in rooms]
+    count = max(_parts_needed(cell, room, most) for cell, room in zip(row, rooms, strict=True))
+    pieces: list[Sequence[_Piece]] = []
+    for cell, room in zip(row, rooms, strict=True):
+        if isinstance(cell, DrawnTable):
+            pieces.append(cell.in_parts(min(most, ceil(len(cell.rows) / count))))
+        else:
+            pieces.append(_in_pieces(cell, room, count))
+    return _joined(row, pieces, widths)
+
+
+def _in_pieces(cell: Cell, room: Room, count: int) -> Sequence[_Piece]:
+    """Return the words of a cell in at most so many pieces, each at least half as high as its room."""
+    flow = Flow(cell, room.width)
+    height = max(ceil(flow.rest / count), room.lines // 2)
+    while flow.rest:
+        is_last = len(flow.pieces) == count - 1
+        flow.take(flow.rest if is_last else height)
+    return flow.pieces
+
+
+def _parts_needed(cell: Cell, room: Room, most: int) -> int:
+    if isinstance(cell, DrawnTable):
+        return len(cell.in_parts(most))
+    return ceil(lines_of(text_of(cell), room.width) / room.lines)
+
+
+def _joined(
+    row: Sequence[Cell], pieces: Sequence[Sequence[_Piece]], widths: Sequence[float]
+) -> list[PartOfRow]:
+    """Return the parts of a row from the pieces of its cells."""
     count = max(map(len, pieces))
     flow = tuple(column for column, found in enumerate(pieces) if len(found) > 1)
     parts: list[PartOfRow] = []
     for at in range(count):
         cells = tuple(_part(row, pieces, at))
-        sizes = (
-            lines_of(text_of(cell), room.width) for cell, room in zip(cells, rooms, strict=True)
-        )
-        parts.append(PartOfRow(cells, at + 1, count, flow, max(sizes)))
+        parts.append(PartOfRow(cells, at + 1, count, flow, lines_of_row(cells, widths)))
     return parts
-
-
-def parts_with_tables(row: Sequence[Cell], rooms: Sequence[Room], most: int) -> list[PartOfRow]:
-    """Return a row with tables in parts: of each so many rows, beside them what there is room for."""
-    pieces: list[Sequence[_Piece]] = []
-    for cell, room in zip(row, rooms, strict=True):
-        if isinstance(cell, DrawnTable):
-            pieces.append(cell.in_parts(most))
-        else:
-            pieces.append(list(_pieces(cell, room)))
-    count = max(map(len, pieces))
-    flow = tuple(column for column, found in enumerate(pieces) if len(found) > 1)
-    return [PartOfRow(tuple(_part(row, pieces, at)), at + 1, count, flow, 0) for at in range(count)]
-
-
-_Piece = Sequence[Run] | DrawnTable
 
 
 def _part(row: Sequence[Cell], pieces: Sequence[Sequence[_Piece]], at: int) -> Iterator[Cell]:
@@ -81,23 +129,7 @@ def _as_cell(whole: Cell, piece: _Piece) -> Cell:
     """Return a piece of a cell as a cell of its kind."""
     if isinstance(piece, DrawnTable):
         return piece
-    return "".join(run.text for run in piece) if isinstance(whole, str) else tuple(piece)
-
-
-def _pieces(cell: Cell, room: Room) -> Iterator[tuple[Run, ...]]:
-    """Yield the words of a cell in pieces that fit, line by line; a line that is too long is broken."""
-    piece: list[Run] = []
-    left = room.lines
-    in_a_line = max(int(room.width / WIDE), 1)
-    for line in _lines(runs_of(cell)):
-        for portion in _fitting(line, room, room.lines * in_a_line):
-            needed = _needed(portion, room)
-            if needed > left and piece:
-                yield tuple(piece)
-                piece, left = [], room.lines
-            piece += portion
-            left -= needed
-    yield tuple(piece)
+    return "".join(run.text for run in piece) if isinstance(whole, str) else piece
 
 
 def said_in_part(part: PartOfRow, column: int, head: Head, language: str) -> Cell:
@@ -114,67 +146,6 @@ def said_in_part(part: PartOfRow, column: int, head: Head, language: str) -> Cel
 
 _ALIKE = N_("{name} (continued)")
 
-
-def _fitting(line: Sequence[Run], room: Room, most: int) -> Iterator[tuple[Run, ...]]:
-    """Yield a line in portions of at most so many characters, fewer where long words leave room empty."""
-    for portion in portions(line, most):
-        if most > 1 and _needed(portion, room) > room.lines:
-            yield from _fitting(portion, room, most // 2)
-        else:
-            yield portion
-
-
-def _needed(portion: Sequence[Run], room: Room) -> int:
-    return lines_of("".join(run.text for run in portion).removesuffix("\n"), room.width)
-
-
-def _lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
-    """Yield marked words line by line, each with the break at its end: parts joined are the words again."""
-    line: list[Run] = []
-    for op, text in runs:
-        for piece in text.splitlines(keepends=True):
-            line.append(Run(op, piece))
-            if piece.endswith("\n"):
-                yield line
-                line = []
-    yield line
-
-
-def lines_of(text: str, width: float) -> int:
-    """Return about how many lines a text takes in a column of so many narrow characters."""
-    room = max(width - 1, 1)
-    return sum(int(_taken(line, room) // room) + 1 for line in text.split("\n"))
-
-
-def _taken(line: str, room: float) -> float:
-    """Return how many narrow characters of room a line takes, with what stays empty ahead of long words.
-
-    An address or a number that does not fit behind the words before it begins a line of its own.
-    """
-    if not _LONG.search(line):
-        return _size(line)
-    taken, at = 0.0, 0
-    for word in _LONG.finditer(line):
-        taken += _size(line[at : word.start()])
-        ahead, size = taken % room, _size(word[0])
-        begins_line = ahead > 0 and ahead + size > room
-        taken += room - ahead + size if begins_line else size
-        at = word.end()
-    return taken + _size(line[at:])
-
-
-def _size(line: str) -> float:
-    """Return how many narrow characters wide a line is."""
-    wide = sum(map(_LAST_NARROW.__lt__, line))  # asked of every character of every table
-    return wide * WIDE + (len(line) - wide) * NARROW
-
-
-_LONG = re.compile(r"[!-~]{8,}")
-"""What no program breaks while it fits on a line."""
-_LAST_NARROW = "\u2e7f"
-"""Behind it stand the characters that are as wide as Chinese ones."""
-WIDE, NARROW = 2.3, 1.15
-"""Widths of a Chinese and of another character, somewhat more than they are: nothing may be cut."""
 
 GOES_ON = "续行"
 """How the names of Word's styles end in which words go on from the row above."""

@@ -6,7 +6,8 @@ from hypothesis import given
 
 from plancli.core.publish.sheet import Cell, runs_of, text_of
 from plancli.core.text.marked import Run
-from plancli.papers.long_rows import Room, lines_of, parts_of_row
+from plancli.papers.line_ends import lines_of
+from plancli.papers.long_rows import Room, parts_of_row
 
 ROOM = Room(20, 3)
 

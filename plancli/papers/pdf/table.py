@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from plancli.core.publish.drawn import DrawnTable
 from plancli.core.publish.look import HEAD_GROUND
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet, fitted, runs_of, text_of
+from plancli.papers.line_ends import WIDE
 from plancli.papers.long_rows import (
-    WIDE,
     PartOfRow,
     Room,
     parts_of_row,

@@ -33,9 +33,9 @@ def portions(line: Sequence[Run], most: int) -> Iterator[tuple[Run, ...]]:
     text, at = "".join(run.text for run in line), 0
     while len(text) - at > most:
         end = _end(text, at, at + most)
-        yield _between(line, at, end)
+        yield between(line, at, end)
         at = end
-    yield _between(line, at, len(text))
+    yield between(line, at, len(text))
 
 
 def _end(text: str, start: int, most: int) -> int:
@@ -47,7 +47,7 @@ def _end(text: str, start: int, most: int) -> int:
     return most
 
 
-def _between(line: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
+def between(line: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
     """Return the runs of some characters."""
     found, at = [], 0
     for op, text in line:

@@ -1,6 +1,6 @@
 """A table as a Word document: landscape, the head on each page, and the unit, too.
 
-What several rows share stands in each of them, and a row that is longer than half a page is printed in parts:
+What several rows share stands in each of them, and a long row is printed in parts, none higher than a page:
 whichever way a program breaks the pages, each begins with the unit of which it tells. Paragraphs of the parts
 behind the first have styles of their own, by which they are known again as one row when the table comes back.
 """
@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from plancli.core.publish.drawn import DrawnTable
 from plancli.core.publish.look import HEAD_GROUND
-from plancli.core.publish.sheet import Block, Cell, Head, Sheet, fitted, runs_of
+from plancli.core.publish.sheet import Block, Cell, Head, Sheet, fitted, runs_of, text_of
 from plancli.core.text.marked import Run
+from plancli.papers.line_ends import NARROW, WIDE, WIDE_QUOTES, lines_of
 from plancli.papers.long_rows import (
-    NARROW,
-    WIDE,
     PartOfRow,
     Room,
-    parts_of_row,
+    lines_of_row,
+    parts_that_flow,
     parts_with_tables,
     said_in_part,
 )
@@ -34,8 +34,9 @@ from plancli.papers.word.document import (
     stamped,
     title,
 )
-from plancli.papers.word.lines import lines, portions
+from plancli.papers.word.lines import broken, lines, portions
 from plancli.papers.word.nested import nested
+from plancli.papers.word.pages import Lines, Pages
 from plancli.papers.word.rows import cell, grid_of, over, row, widths_of
 from plancli.papers.word.styles import (
     BEHIND_TABLE,
@@ -45,6 +46,8 @@ from plancli.papers.word.styles import (
     SHEET_LEAD,
     SHEET_TITLE,
     SMALL,
+    SPACER,
+    STAMP,
     USUAL,
     Style,
     TableLook,
@@ -82,8 +85,13 @@ class _Writer:
     def __init__(self, sheet: Sheet, page: Page, look: TableLook) -> None:
         self._sheet, self._look = sheet, look
         self._widths = _widths(sheet, page, look)
-        self._lines = page.length / look.spacing - _HEAD
-        """Lines that stand on a page below the head."""
+        self._rooms = [look.room(width) * WIDE + NARROW for width in self._widths]
+        """How many narrow characters a line of each column holds."""
+        lines = page.length / look.spacing
+        above = _height_above(sheet, page) / look.spacing
+        each = lines - self._lines_of_head()
+        self._pages = Pages(each - above, each)
+        self._lines = int(each) - 1
 
     def written(self) -> str:
         rows = [self._head()]
@@ -101,25 +109,35 @@ class _Writer:
     def _block(self, block: Block) -> Iterator[str]:
         if block.banner:
             words = paragraph(run(block.banner), self._look.banner)
+            self._pages.places(Lines(1, 1))
             yield row([cell(words, sum(self._widths), over(len(self._widths)))])
         for cells in block.rows:
             yield from self._row(cells)
 
     def _row(self, cells: Sequence[Cell]) -> Iterator[str]:
-        """Yield a row, in parts where it is longer than half a page; of a table in it some rows at a time."""
-        if any(isinstance(one, DrawnTable) for one in cells):
-            parts = parts_with_tables(cells, self._rooms(_LONG), _SHORT)
-        else:
-            parts = parts_of_row(cells, self._rooms(_LONG))
-            if len(parts) > 1:
-                parts = parts_of_row(cells, self._rooms(_PART))
-        for part in parts:
+        """Yield a row, in parts where it is better than on one page; of a table in it some rows at a time."""
+        for part in self._parts(cells):
             yield row(self._part(part))
 
-    def _rooms(self, share: float) -> list[Room]:
-        """Return what cells hold that are as high as a share of a page."""
-        lines = int(self._lines * share)
-        return [Room(self._look.room(width) * WIDE + NARROW, lines) for width in self._widths]
+    def _parts(self, cells: Sequence[Cell]) -> list[PartOfRow]:
+        if any(isinstance(one, DrawnTable) for one in cells):
+            rooms = [Room(width, self._lines) for width in self._rooms]
+            parts = parts_with_tables(cells, rooms, _SHORT)
+            for part in parts:
+                self._pages.places(self._lines_of(part.cells))
+            return parts
+        if self._pages.places(self._lines_of(cells)):
+            return [PartOfRow(tuple(cells), 1, 1, (), 0)]
+        return parts_that_flow(cells, self._rooms, self._pages.part)
+
+    def _lines_of(self, cells: Sequence[Cell]) -> Lines:
+        """Return how many lines a row takes in different programs."""
+        wider = [text_of(cell).translate(WIDE_QUOTES) for cell in cells]
+        rooms = [room * _TIGHT for room in self._rooms]
+        return Lines(lines_of_row(cells, self._rooms), lines_of_row(wider, rooms))
+
+    def _lines_of_head(self) -> int:
+        return lines_of_row([head.label for head in self._sheet.heads], self._rooms)
 
     def _style(self, head: Head) -> Style:
         return self._look.centred if head.centred else self._look.body
@@ -146,24 +164,39 @@ class _Writer:
     def _words(self, words: Cell, style: Style, width: int) -> str:
         """Return the paragraphs of a cell, one a line; one that goes over pages is several."""
         most = _TALLEST * self._look.room(width)
-        shown = (portion for line in lines(runs_of(words)) for portion in portions(line, most))
-        return "".join(paragraph(_runs(portion), style) for portion in shown)
+        *shown, last = (
+            portion for line in lines(runs_of(words)) for portion in portions(line, most)
+        )
+        # the line behind the last break, where nothing stands, takes no room
+        end = style if last or not shown else SPACER
+        return "".join(
+            paragraph(_runs(portion), look)
+            for portion, look in (*((one, style) for one in shown), (last, end))
+        )
 
 
 def _runs(runs: Sequence[Run]) -> str:
     return "".join(run(part.text, MARKED[part.op]) for part in runs)
 
 
-_HEAD = 2
-"""Lines of the head on each page: without them three parts of a row would need more than one page."""
-_LONG = 1 / 2
-"""A row that is higher than this share of a page is printed in parts."""
-_PART = 1 / 3
-"""And so high is a part at most: no more than that of a page stays empty where the next one begins."""
+_TIGHT = 0.97
+"""What is left of a line where a program sets Latin words wider, or keeps marks from the ends of lines."""
 _SHORT = 10
 """Rows of a table in a cell that stand in one part."""
 _TALLEST = 100
 """Lines of a paragraph: LibreOffice needs minutes to break longer ones over pages."""
+
+
+def _height_above(sheet: Sheet, page: Page) -> float:
+    """Return how many points what stands above a table takes."""
+    shown = [(broken(sheet.title, page.measure, SHEET_TITLE.font.size * 20), SHEET_TITLE)]
+    shown += [(text, SHEET_LEAD) for text in sheet.lead]
+    shown += [(sheet.stamp, STAMP)] if sheet.stamp else []
+    height = 0.0
+    for text, style in shown:
+        room = page.measure / style.font.size / 20 * WIDE
+        height += lines_of(text, room) * style.frame.spacing + style.frame.after
+    return height
 
 
 def _widths(sheet: Sheet, page: Page, look: TableLook) -> list[int]:
