@@ -1,9 +1,11 @@
 """Fixtures: the real plan repository copied to a temporary folder, and the command line run in-process."""
 
+import gc
 import os
+import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +27,17 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 for language in LANGUAGES:  # after a pull: what is tested is the catalogue as it is written
     if not is_compiled(language):
         compile_catalogue(language)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected stays to the end: Python does not look through it again for what it could free."""
+    gc.disable()
+    collected = yield
+    gc.freeze()
+    gc.set_threshold(20_000)
+    gc.enable()
+    return collected
 
 
 class Done(NamedTuple):
@@ -50,9 +63,26 @@ def speak_english(patched: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
+def _folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Paths for the folders of one test after the other."""
+    # a numbered folder of pytest reads the names of all the others first, which is quadratic
+    folder = tmp_path_factory.mktemp("tests")
+    return (folder / str(number) for number in count())
+
+
+@pytest.fixture
+def tmp_path(_folders: Iterator[Path], request: pytest.FixtureRequest) -> Path:
+    """An empty folder, named by its test as pytest would name it."""
+    number = next(_folders)
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    folder = number.with_name(f"{name}{number.name}")
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture(scope="session")
 def _caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Paths for the caches of one test after the other."""
-    # a numbered folder of pytest reads the names of all the others first, which is quadratic
     folder = tmp_path_factory.mktemp("caches")
     return (folder / str(number) for number in count())
 

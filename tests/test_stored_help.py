@@ -178,10 +178,22 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+BESIDE = {"PYTHONPYCACHEPREFIX": ""}
+"""What Python compiles lies beside the sources, whatever the machine is set to."""
+
+
+@pytest.fixture(scope="module")
+def compiled(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same after Python has compiled the sources, as it does when it first imports them."""
+    folder = Path(shutil.copytree(built, tmp_path_factory.mktemp("compiled") / "plancli"))
+    python("-m", "compileall", "-q", "plancli", cwd=folder, environ=BESIDE)
+    return folder
+
+
 def shown(folder: Path, *words: str) -> tuple[str, bool]:
     """Return what is said in Chinese below a folder with plancli, and whether the parser was loaded."""
     store = str(folder / "plancli/help")
-    environ = {"PYTHONPATH": str(folder), "PLANCLI_LANG": "zh", "COLUMNS": "80"}
+    environ = {"PYTHONPATH": str(folder), "PLANCLI_LANG": "zh", "COLUMNS": "80"} | BESIDE
     done = python("-c", IMPORTED, store, *words, environ=environ, cwd=folder)
     return done.stdout.decode(), "typer" in done.stderr.decode().split()
 
@@ -225,9 +237,9 @@ def _taken_away(folder: Path) -> None:
     ],
 )
 def test_help_is_not_told_from_a_store_that_is_older_than_its_sources(
-    built: Path, tmp_path: Path, change: Callable[[Path], None], words: str
+    compiled: Path, tmp_path: Path, change: Callable[[Path], None], words: str
 ) -> None:
-    folder = shutil.copytree(built, tmp_path / "changed")  # files and folders keep their times
+    folder = shutil.copytree(compiled, tmp_path / "changed")  # files and folders keep their times
     before, parsed = shown(folder, "report", "--help")
     assert not parsed
     change(folder)
@@ -237,10 +249,9 @@ def test_help_is_not_told_from_a_store_that_is_older_than_its_sources(
     assert words not in before or change is _taken_away
 
 
-def test_help_stays_stored_when_python_compiles_the_sources(built: Path, tmp_path: Path) -> None:
-    folder = shutil.copytree(built, tmp_path / "compiled")
-    python("-m", "compileall", "-q", "plancli", cwd=folder)
-    _text, parsed = shown(folder, "report", "--help")
+def test_help_stays_stored_when_python_compiles_the_sources(compiled: Path) -> None:
+    assert [*compiled.glob("plancli/**/*.pyc")]
+    _text, parsed = shown(compiled, "report", "--help")
     assert not parsed
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.browser.looking import Open, serious
-from tests.conftest import ROOT, Run
+from tests.conftest import Run
 
 PLACE = "#row-17\\.1"
 """A paragraph that two comments change."""
@@ -165,12 +165,8 @@ def test_a_comment_that_cannot_go_says_why(open_page: Open, example: Path, run: 
 
 
 @pytest.mark.parametrize("width", [1440, pytest.param(375, marks=pytest.mark.slow)])
-def test_tables_follow_and_nobody_is_shut_out(
-    open_page: Open, tmp_path: Path, run: Run, width: int
-) -> None:
-    file = tmp_path / "a.html"
-    assert run(ROOT / "examples/water", "site", "--internal", "-o", str(file)).code == 0
-    page = open_page(file.as_uri(), viewport={"width": width, "height": 900})
+def test_tables_follow_and_nobody_is_shut_out(open_page: Open, water: str, width: int) -> None:
+    page = open_page(water, viewport={"width": width, "height": 900})
     for name in ("区自然资源局-05", "柳汊镇人民政府-05", "区发展改革局-11"):
         tick(page, name).uncheck()
     assert not page.is_visible("[id='row-表4-1.25']")

@@ -1,12 +1,14 @@
-"""What the shell completes, asked as bash, zsh and fish ask: by a process of its own."""
+"""What the shell completes, asked as bash, zsh and fish ask."""
 
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from plancli.__main__ import main
 from tests.conftest import ROOT, Done, Run
 
 BIN = Path(sys.executable).parent
@@ -26,17 +28,27 @@ def asked(folder: Path, **environ: str) -> Done:
     return Done(done.returncode, done.stdout, done.stderr)
 
 
-def offered(folder: Path, line: str) -> list[str]:
-    """Return what bash is offered behind a line; a blank at its end begins a new word."""
-    words = line.split(" ")
-    done = asked(
-        folder,
-        COMP_WORDS="\n".join(words),
-        COMP_CWORD=str(len(words) - 1),
-        _PLANCLI_COMPLETE="complete_bash",
-    )
-    assert (done.code, done.err) == (0, "")
-    return done.out.split()
+Offered = Callable[[Path, str], list[str]]
+
+
+@pytest.fixture
+def offered(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Offered:
+    """What bash is offered behind a line; a blank at its end begins a new word."""
+
+    def offered(folder: Path, line: str) -> list[str]:
+        words = line.split(" ")
+        with monkeypatch.context() as asking:
+            asking.chdir(folder)
+            asking.setenv("COMP_WORDS", "\n".join(words))
+            asking.setenv("COMP_CWORD", str(len(words) - 1))
+            asking.setenv("_PLANCLI_COMPLETE", "complete_bash")
+            with pytest.raises(SystemExit) as ended:
+                main([])
+        out, err = capsys.readouterr()
+        assert (ended.value.code, err) == (0, "")
+        return out.split()
+
+    return offered
 
 
 @pytest.mark.parametrize(
@@ -63,18 +75,20 @@ def offered(folder: Path, line: str) -> list[str]:
         ("plancli nothing 镇", []),
     ],
 )
-def test_bash_is_offered(example: Path, line: str, expected: list[str]) -> None:
+def test_bash_is_offered(example: Path, offered: Offered, line: str, expected: list[str]) -> None:
     assert offered(example, line) == expected
 
 
-def test_the_tables_of_the_plan_come_first(example: Path) -> None:
+def test_the_tables_of_the_plan_come_first(example: Path, offered: Offered) -> None:
     manifest = example / "plan/plan.yaml"
     own = "tables:\n  stand:\n    heads: [{value: unit, label: 单位}]\n"
     manifest.write_text(manifest.read_text(encoding="utf-8") + own, encoding="utf-8")
     assert offered(example, "plancli report --preset st") == ["stand", "standard"]
 
 
-def test_the_points_of_a_compound_comment_are_offered_behind_its_id(example: Path) -> None:
+def test_the_points_of_a_compound_comment_are_offered_behind_its_id(
+    example: Path, offered: Offered
+) -> None:
     (example / "comments/镇财政所/03.yaml").write_text(
         "unit: 镇财政所\nopinion: 两点。\nitems:\n  - opinion: 一。\n  - opinion: 二。\n",
         encoding="utf-8",
@@ -86,7 +100,9 @@ def test_the_points_of_a_compound_comment_are_offered_behind_its_id(example: Pat
     ]
 
 
-def test_another_folder_is_the_one_that_counts(example: Path, tmp_path: Path) -> None:
+def test_another_folder_is_the_one_that_counts(
+    example: Path, tmp_path: Path, offered: Offered
+) -> None:
     assert offered(tmp_path, f"plancli -C {example} show 镇民") == ["镇民政办-01"]
 
 
@@ -94,7 +110,9 @@ def test_another_folder_is_the_one_that_counts(example: Path, tmp_path: Path) ->
     "line",
     ["plancli show 镇", "plancli apply ", "plancli report --draft ", "plancli new --unit "],
 )
-def test_without_a_plan_nothing_is_offered_and_nothing_said(tmp_path: Path, line: str) -> None:
+def test_without_a_plan_nothing_is_offered_and_nothing_said(
+    tmp_path: Path, offered: Offered, line: str
+) -> None:
     assert offered(tmp_path, line) == []
 
 
@@ -109,7 +127,7 @@ def test_without_a_plan_nothing_is_offered_and_nothing_said(tmp_path: Path, line
     ],
 )
 def test_a_plan_that_cannot_be_read_offers_nothing_and_says_nothing(
-    example: Path, broken: str
+    example: Path, offered: Offered, broken: str
 ) -> None:
     (example / "plan/plan.yaml").write_text(broken, encoding="utf-8")
     for line in ("plancli report --draft 征", "plancli new --unit 镇文", "plancli diff "):
@@ -117,7 +135,7 @@ def test_a_plan_that_cannot_be_read_offers_nothing_and_says_nothing(
     assert offered(example, "plancli show 镇民") == ["镇民政办-01"]  # a file that is there
 
 
-def test_a_section_that_cannot_be_read_hides_no_other(example: Path) -> None:
+def test_a_section_that_cannot_be_read_hides_no_other(example: Path, offered: Offered) -> None:
     (example / "plan/坏.yaml").write_text("key: [\n", encoding="utf-8")
     assert offered(example, "plancli show 第一章.") == ["第一章.1"]
 

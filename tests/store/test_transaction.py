@@ -23,10 +23,12 @@ NEW = {"plan/a.yaml": b"new a", "plan/b.yaml": b"new b", "plan/c/d.yaml": b"new 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
+    """A folder with files of a plan; around it lies nothing else."""
+    root = tmp_path / "root"
     for name, content in OLD.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_bytes(content)
-    return tmp_path
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(content)
+    return root
 
 
 def state(root: Path) -> dict[str, bytes]:
@@ -244,9 +246,9 @@ def test_what_a_branch_brings_as_a_journal_is_never_acted_on(root: Path, name: s
     brought.write_bytes(content)
     digests = {name: [transaction._digest(OLD.get(name)), transaction._digest(content)]}
     (root / ".plancli/complete/digests").write_text(json.dumps(digests))
-    before = {**state(root), **state(root.parent)}
+    before = state(root.parent)
     finish_interrupted(root)
-    assert {**state(root), **state(root.parent)} == before
+    assert state(root.parent) == before
 
 
 @pytest.mark.parametrize(
