@@ -58,7 +58,9 @@ COMMENTS = {
     "镇港航站/01": "- {title: 规划, with: 柳湾渡口整治管理办法}",
     "镇港航站/02": "- {image: 第一章/图1, with: figures/渡口-新.png}",
     "镇港航站/03": "- {move: 第二章/第二节, before: 第二章/第一节}",
-    "镇财政所/01": "- add: {column: 专栏1, title: 经费, items: [{text: 船只检验经费列入预算。}]}\n  to: 第二章/第二节",
+    "镇财政所/01": """\
+- add: {column: 专栏1, title: 经费, items: [{text: 船只检验经费列入预算。}]}
+  to: 第二章/第二节""",
     "镇财政所/02": "- {remove: 第一章/表1/去年}",
     "镇财政所/03": "- {remove: 表1.3}",
 }
@@ -71,13 +73,12 @@ def _page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("parts")
     files = {"plan/plan.yaml": PLAN, "plan/第一章.yaml": FIRST, "plan/第二章.yaml": SECOND}
     for at, (key, title) in enumerate(SECTIONS.items(), 1):
-        words = f"key: 第二章/{key}\ntitle: {title}\nbody:\n  - {{id: '2.{at}', text: {title}由专人负责。}}\n"
-        files[f"plan/第二章/{key}.yaml"] = words
+        body = f"body:\n  - {{id: '2.{at}', text: {title}由专人负责。}}\n"
+        files[f"plan/第二章/{key}.yaml"] = f"key: 第二章/{key}\ntitle: {title}\n{body}"
     for name, edits in COMMENTS.items():
-        words = edits.replace("\n", "\n  ")
-        files[f"comments/{name}.yaml"] = (
-            f"unit: {name.partition('/')[0]}\nopinion: 见修改。\nedits:\n  {words}\ndecision: {{status: 采纳}}\n"
-        )
+        unit, indented = name.partition("/")[0], edits.replace("\n", "\n  ")
+        told = f"unit: {unit}\nopinion: 见修改。\nedits:\n  {indented}\n"
+        files[f"comments/{name}.yaml"] = told + "decision: {status: 采纳}\n"
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
@@ -85,8 +86,8 @@ def _page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "plan/figures/渡口.png").write_bytes(png())
     (folder / "plan/figures/渡口-新.png").write_bytes(png(6, 6))
     page = folder / "审阅.html"
-    for words in (["freeze", "征求意见稿"], ["apply", "--all"], ["site", "-o", str(page)]):
-        assert main(["-C", str(folder), *words]) == 0
+    for command in (["freeze", "征求意见稿"], ["apply", "--all"], ["site", "-o", str(page)]):
+        assert main(["-C", str(folder), *command]) == 0
     return page
 
 
@@ -156,3 +157,44 @@ def test_what_would_stand_elsewhere_without_a_move_is_not_shown_as_if_it_stood(p
     moved = page.locator("[id='镇港航站-03']")
     assert moved.locator("[data-with]").is_disabled()
     assert "未计算撤出后的文本" in moved.inner_text()
+
+
+def test_paper_says_what_was_chosen_of_the_page(page: Any) -> None:
+    def printed() -> str:
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        said = page.locator(".on-paper")
+        words = said.inner_text() if said.is_visible() else ""
+        page.emulate_media(media="screen")
+        return str(words)
+
+    assert printed() == ""
+    page.check("input[value=plan]")
+    page.select_option("select[name=unit]", "镇港航站")
+    page.locator("[id='镇港航站-02'] [data-with]").uncheck()
+    said = printed()
+    for words in ("现文本", "单位 镇港航站", "以下文本不含镇港航站-02"):
+        assert words in said
+    assert not page.locator(".on-paper").is_visible()
+    page.click("button[type=reset]")
+    page.wait_for_timeout(50)
+    assert printed() == ""
+
+
+def test_a_title_that_came_is_no_empty_one_beside_the_draft(page: Any) -> None:
+    page.check("input[value=beside]")
+    empty = page.locator(":is(h3, h4, h5, h6):not([role])").evaluate_all(
+        "all => all.filter((one) => !one.textContent.trim()).length"
+    )
+    assert empty == 0
+    names = page.locator("[role=region]").evaluate_all(
+        "all => all.map((one) => one.getAttribute('aria-label') ?? one.getAttribute('aria-labelledby'))"
+    )
+    assert len(set(names)) == len(names)
+
+
+def test_what_is_read_is_outlined_where_the_system_chooses_the_colours(page: Any) -> None:
+    page.emulate_media(forced_colors="active")
+    page.locator("#part-text .change").first.click()
+    style = page.locator(".change.current").evaluate("one => getComputedStyle(one).outlineStyle")
+    assert style == "solid"

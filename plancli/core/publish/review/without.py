@@ -230,7 +230,7 @@ def _differing(
 
 
 def _is_other_picture(row: PageRow | Reads) -> bool:
-    """Whether neither what the page shows nor what it drew of the draft is the picture that would stand there."""
+    """Whether a picture would stand there that the page has neither of the plan nor of the draft."""
     return isinstance(row, PageRow) and row.kind is LineKind.PICTURE
 
 
