@@ -31,19 +31,10 @@ def public(round_: Round) -> Round:
         # as the comments have them: what was cited with a name would else not be what is recorded
         recorded[veil.name(name)] = Patch.of(veil.cited(patch.at), patch.edits)
     drafted = work.draft.with_cover
-    workspace = Workspace(drafted, work.paper, recorded, list(comments), work.numbers)
+    workspace = Workspace(drafted, work.paper, recorded, list(comments), work.numbers, work.left)
     manifest = veil.manifest(round_.manifest)
     whole = {veil.name(name): veil.comment(comment) for name, comment in round_.compounds.items()}
-    return Round(
-        manifest,
-        round_.drafts,
-        comments,
-        workspace,
-        round_.draft,
-        round_.outcome,
-        whole,
-        round_.today,
-    )
+    return round_.with_others(comments, workspace, manifest, whole)
 
 
 def pseudonyms(manifest: Manifest) -> dict[str, str]:

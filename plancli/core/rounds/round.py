@@ -54,6 +54,27 @@ class Round:
         self.pictures = pictures
         """The digests that the record has of pictures which comments put into the text."""
 
+    def with_others(
+        self,
+        comments: Mapping[str, Comment],
+        workspace: Workspace,
+        manifest: Manifest | None = None,
+        compounds: Mapping[str, Comment] | None = None,
+    ) -> "Round":
+        """Return the round with other comments and another text; all else that is known of it stays known."""
+        return Round(
+            self.manifest if manifest is None else manifest,
+            self.drafts,
+            comments,
+            workspace,
+            self.draft,
+            self.outcome,
+            self.compounds if compounds is None else compounds,
+            self.today,
+            self.unshown,
+            self.pictures,
+        )
+
     @property
     def levels(self) -> tuple[str, ...]:
         """The levels at which decisions are signed off: those of the plan, and those of its draft.

@@ -1,5 +1,8 @@
 """What the public sees of persons: the family name, and nothing that tells one from another by name."""
 
+import inspect
+from datetime import date
+
 import pytest
 
 from plancli.core.comments.approval import approvals_of, approved_at
@@ -8,6 +11,7 @@ from plancli.core.comments.edits import Delete
 from plancli.core.comments.status import Status
 from plancli.core.plan.manifest import DraftingNote, Frozen, Reply, Unit, UnitKind
 from plancli.core.publish.masking import pseudonyms, public
+from plancli.core.revision.revise import Workspace
 from plancli.core.rounds.round import Round
 from plancli.core.rounds.settlements import patch_of
 from tests.core.ferry import comment, manifest, round_of
@@ -159,3 +163,35 @@ def test_that_a_decision_is_approved_stays_and_who_approved_it_goes() -> None:
     assert [approval.level for approval in approvals.stale] == ["科"]
     assert "方工" not in repr(shown)
     assert "2026-05-06" not in repr(shown)
+
+
+def test_all_that_is_no_word_of_a_person_stays_known() -> None:
+    told = comment("水运站-01", Delete(delete="夜间停航。"), status="采纳")
+    whole = round_of(told, roster=manifest(*ROSTERS[0]))
+    known = whole.workspace
+    workspace = Workspace(
+        known.draft.with_cover,
+        known.paper,
+        {},
+        ["水运站-01"],
+        {"第一章": "第二章"},
+        {"1.1": ("表1",)},
+    )
+    found = Round(
+        whole.manifest,
+        whole.drafts,
+        whole.comments,
+        workspace,
+        whole.draft,
+        "送审稿",
+        whole.compounds,
+        date(2026, 3, 4),
+        {"figures/渡口.png"},
+        {"figures/船.png": "sha256:0"},
+    )
+    shown = public(found)
+    masked = {"manifest", "comments", "workspace", "compounds"}
+    for name in inspect.signature(Round).parameters.keys() - masked:
+        assert getattr(shown, name) == getattr(found, name), name
+    for name in ("paper", "numbers", "left"):
+        assert getattr(shown.workspace, name) == getattr(workspace, name), name

@@ -170,9 +170,7 @@ class _Trials:
         known = self._round
         about = {name for one in workspace.recorded for name in (one, *known.answered.get(one, ()))}
         comments = {name: known.comments[name] for name in about if name in known.comments}
-        lines = redline(
-            Round(known.manifest, known.drafts, comments, workspace, known.draft, known.outcome)
-        )
+        lines = redline(known.with_others(comments, workspace))
         places = [self._place(line, lines) for line in lines]
         if "" in places or not self._in_order(places):
             return None
