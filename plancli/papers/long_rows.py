@@ -81,14 +81,14 @@ def parts_with_tables(row: Sequence[Cell], rooms: Sequence[Room], most: int) -> 
         if isinstance(cell, DrawnTable):
             pieces.append(cell.in_parts(min(most, ceil(len(cell.rows) / count))))
         else:
-            pieces.append(_in_pieces(cell, room, count))
+            pieces.append(_in_pieces(cell, room, count, most // 2))
     return _joined(row, pieces, widths)
 
 
-def _in_pieces(cell: Cell, room: Room, count: int) -> Sequence[_Piece]:
-    """Return the words of a cell in at most so many pieces, each at least half as high as its room."""
+def _in_pieces(cell: Cell, room: Room, count: int, least: int) -> Sequence[_Piece]:
+    """Return the words of a cell in at most so many pieces, each of so many lines at least."""
     flow = Flow(cell, room.width)
-    height = max(ceil(flow.rest / count), room.lines // 2)
+    height = max(ceil(flow.rest / count), least)
     while flow.rest:
         is_last = len(flow.pieces) == count - 1
         flow.take(flow.rest if is_last else height)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancli.papers.word.pages import Lines, Pages
+from plancli.papers.pages import Lines, Pages
 
 PAGE = 24
 
@@ -35,7 +35,7 @@ def test_a_row_that_would_leave_much_of_a_page_empty_fills_it() -> None:
     pages = Pages(PAGE, PAGE)
     assert pages.places(alike(11))
     assert not pages.places(alike(20))
-    assert parts(pages, 20) == [11, 9]
+    assert parts(pages, 20) == [12, 8]
 
 
 def test_a_long_row_has_a_part_a_page() -> None:

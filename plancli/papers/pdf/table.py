@@ -1,18 +1,16 @@
 """A table as PDF, set by typst: the head on each page, what rows share in each of them, as in Word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from plancli.core.publish.drawn import DrawnTable
 from plancli.core.publish.look import HEAD_GROUND
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet, fitted, runs_of, text_of
-from plancli.papers.line_ends import WIDE
+from plancli.papers.line_ends import WIDE, lines_of
 from plancli.papers.long_rows import (
     PartOfRow,
-    Room,
-    parts_of_row,
-    parts_with_tables,
     said_in_part,
 )
+from plancli.papers.pages import Pages, parts_on_pages
 from plancli.papers.pdf.drawn import table_source
 from plancli.papers.pdf.typeset import (
     HEI,
@@ -33,16 +31,17 @@ def pdf(sheet: Sheet) -> bytes:
     return compiled(source(sheet))
 
 
-_SIZE, _HALF_A_PAGE = 11, 13
-"""Points of the type, and lines of half a page."""
+_SIZE, _PAGE = 11, 28
+"""Points of the type, and lines of a page below the head."""
 
 
 def source(sheet: Sheet) -> str:
     """Return the table in typst's language; one with many columns stands on A3."""
-    paper, measure, size, half = "a4", _MEASURE, _SIZE, _HALF_A_PAGE
+    paper, measure, size, lines = "a4", _MEASURE, _SIZE, _PAGE
     if len(sheet.heads) > FEW:
-        paper, measure, size, half = "a3", _LARGE, _SIZE_OF_MANY, _HALF_AN_A3
+        paper, measure, size, lines = "a3", _LARGE, _SIZE_OF_MANY, _PAGE_OF_A3
         sheet = fitted(sheet)
+    pages = Pages(lines - _above(sheet, measure), lines, _ROW)
     return "\n".join(
         [
             f'#set page("{paper}", flipped: true, margin: (x: 25mm, y: 26mm), numbering: "— 1 —")',
@@ -51,18 +50,18 @@ def source(sheet: Sheet) -> str:
             *filter(None, [stamped(sheet.stamp)]),
             f"#align(center, {titled(sheet.title, measure, 20)})",
             *(f"#par({plain(text, measure / _SIZE)})" for text in sheet.lead),
-            table(sheet, measure, size, half) if sheet.blocks else "",
+            table(sheet, measure, size, pages) if sheet.blocks else "",
             *(f"#par({plain(text, measure / _SIZE)})" for text in sheet.foot),
         ]
     )
 
 
-def table(sheet: Sheet, measure: float, size: float, half: int = _HALF_A_PAGE) -> str:
+def table(sheet: Sheet, measure: float, size: float, pages: Pages | None = None) -> str:
     """Return the rows of a table below its head; its width and the size of its type are in points.
 
-    A row of more than `half` a page of lines goes on in a row below it.
+    A row that is too long for the `pages` goes on in a row below it.
     """
-    grid = _Grid(sheet, measure, size, half)
+    grid = _Grid(sheet, measure, size, pages or Pages(_PAGE, _PAGE, _ROW))
     heads = ", ".join(map(_head, sheet.heads))
     columns = ", ".join(map(_column, grid.widths))
     aligns = ", ".join(
@@ -78,10 +77,14 @@ def table(sheet: Sheet, measure: float, size: float, half: int = _HALF_A_PAGE) -
     )
 
 
-_SIZE_OF_MANY, _HALF_AN_A3 = 9, 20
+_SIZE_OF_MANY, _PAGE_OF_A3 = 9, 54
 """The same of a table with many columns, on a larger page."""
+_ROW = 0.2
+"""Lines that a row takes beside its own: what stays empty above and below it."""
 _INSET = 5
 """Points between the words of a cell and its lines."""
+_BETWEEN = 2
+"""Points below the words of a part of a row: with those above the next ones as many as between lines."""
 _SHORT = 10
 """Rows of a table in a cell that stand on one page; of a longer one so many at a time."""
 _SMALL = 7.5
@@ -107,7 +110,7 @@ def _head(head: Head) -> str:
 class _Grid:
     """Writes the cells of a table, and has readers of PDF list what its blocks are about."""
 
-    def __init__(self, sheet: Sheet, measure: float, size: float, half: int) -> None:
+    def __init__(self, sheet: Sheet, measure: float, size: float, pages: Pages) -> None:
         self._heads = sheet.heads
         room = [em * size + 2 * _INSET if em else 0 for em in narrow_columns(sheet)]
         self.widths = widths_beside(room, [head.share for head in sheet.heads], measure)
@@ -115,7 +118,8 @@ class _Grid:
         self._widths = [width - 2 * _INSET for width in self.widths]
         self._whole = measure - 2 * _INSET
         self._size = size
-        self._rooms = [Room(width / size * WIDE, half) for width in self._widths]
+        self._rooms = [width / size * WIDE for width in self._widths]
+        self._pages, self._labels = pages, 0
         self._language = sheet.language
         self._banner = self._last = ""
 
@@ -127,31 +131,39 @@ class _Grid:
             yield f"table.cell(colspan: {len(self._heads)})[{self._listed(block.banner, f'#{shown}')}],"
             self._banner = block.banner
         for row in block.rows:
-            for part in self._parts(row):
+            for part in parts_on_pages(row, self._rooms, self._pages, _SHORT):
                 yield from self._part(part)
-
-    def _parts(self, row: Sequence[Cell]) -> list[PartOfRow]:
-        """Return a row in parts; with each part of a table in it stands again of which place that tells."""
-        if any(isinstance(cell, DrawnTable) for cell in row):
-            return parts_with_tables(row, self._rooms, _SHORT)
-        return parts_of_row(row, self._rooms)
 
     def _part(self, part: PartOfRow) -> Iterator[str]:
         """Yield the cells of a row, or of a part of one: no line stands between the parts.
 
         Each stands on one page: what goes on on the next would stand there without the name of its unit.
         """
-        opened = [side for side, goes_on in _sides(part) if goes_on]
-        stroke = f"stroke: ({', '.join(f'{side}: none' for side in opened)}), " if opened else ""
+        label = self._label(part)
         for column, (head, width) in enumerate(zip(self._heads, self._widths, strict=True)):
             cell = said_in_part(part, column, head, self._language)
             # what is said again is not listed again
             named = head if part.part == 1 else head._replace(listed=False)
             if isinstance(cell, DrawnTable):
-                drawn = table_source(cell, _SMALL, width)
-                yield f"table.cell(align: left + top, breakable: false, {stroke}{drawn}),"
+                shown = f"#{table_source(cell, _SMALL, width)}"
             else:
-                yield f"table.cell(breakable: false, {stroke}[{self._words(cell, named, width)}]),"
+                shown = self._words(cell, named, width)
+            if head.is_said_again and column not in part.flow:
+                shown, label = label + self._where_a_page_begins(part, shown), ""
+            yield f"table.cell(breakable: false, {_look(part, cell, head)}[{shown}]),"
+
+    def _label(self, part: PartOfRow) -> str:
+        """Return a mark by which the next part of a row knows on which page this one stands."""
+        if part.parts == 1:
+            return ""
+        self._labels += 1
+        return f"#metadata(none)<part-{self._labels}>"
+
+    def _where_a_page_begins(self, part: PartOfRow, shown: str) -> str:
+        """Return words that behind the first part of a row are said only where a part begins a page."""
+        if part.part == 1:
+            return shown
+        return f"#context if locate(<part-{self._labels - 1}>).page() != here().page() [{shown}]"
 
     def _words(self, cell: Cell, head: Head, width: float) -> str:
         shown = words(runs_of(cell), width / self._size)
@@ -165,7 +177,21 @@ class _Grid:
         return f"#heading(level: {2 if self._banner else 1})[{shown}]"
 
 
-def _sides(part: PartOfRow) -> Iterator[tuple[str, bool]]:
-    """Yield the sides of a part of a row, each with whether the row goes on there."""
-    yield "top", part.part > 1
-    yield "bottom", part.part < part.parts
+def _look(part: PartOfRow, cell: Cell, head: Head) -> str:
+    """Return how a cell looks: the lines of parts of a row stand as if they were those of one."""
+    if part.parts == 1:
+        return "align: left + top, " if isinstance(cell, DrawnTable) else ""
+    sides = [("top", part.part > 1), ("bottom", part.part < part.parts)]
+    stroke = ", ".join(f"{side}: none" for side, is_open in sides if is_open)
+    below = _INSET if part.part == part.parts else _BETWEEN
+    across = "center" if head.centred else "left"
+    return (
+        f"align: {across} + top, stroke: ({stroke}), "
+        f"inset: (x: {_INSET}pt, top: {_INSET}pt, bottom: {below}pt), "
+    )
+
+
+def _above(sheet: Sheet, measure: float) -> float:
+    """Return about how many lines of a table's type are taken by what stands above it."""
+    texts = [(sheet.title, 20), *((text, _SIZE) for text in (*sheet.lead, sheet.stamp) if text)]
+    return sum((lines_of(text, measure / size * WIDE) + 1) * size / _SIZE for text, size in texts)

@@ -9,17 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from plancli.core.publish.drawn import DrawnTable
 from plancli.core.publish.look import HEAD_GROUND
-from plancli.core.publish.sheet import Block, Cell, Head, Sheet, fitted, runs_of, text_of
+from plancli.core.publish.sheet import Block, Cell, Head, Sheet, fitted, runs_of
 from plancli.core.text.marked import Run
-from plancli.papers.line_ends import NARROW, WIDE, WIDE_QUOTES, lines_of
+from plancli.papers.line_ends import NARROW, WIDE, lines_of
 from plancli.papers.long_rows import (
     PartOfRow,
-    Room,
     lines_of_row,
-    parts_that_flow,
-    parts_with_tables,
     said_in_part,
 )
+from plancli.papers.pages import Lines, Pages, parts_on_pages
 from plancli.papers.widths import FEW, narrow_columns, widths_beside
 from plancli.papers.word.document import (
     LANDSCAPE,
@@ -36,7 +34,6 @@ from plancli.papers.word.document import (
 )
 from plancli.papers.word.lines import broken, lines, portions
 from plancli.papers.word.nested import nested
-from plancli.papers.word.pages import Lines, Pages
 from plancli.papers.word.rows import cell, grid_of, over, row, widths_of
 from plancli.papers.word.styles import (
     BEHIND_TABLE,
@@ -90,8 +87,7 @@ class _Writer:
         lines = page.length / look.spacing
         above = _height_above(sheet, page) / look.spacing
         each = lines - self._lines_of_head()
-        self._pages = Pages(each - above, each)
-        self._lines = int(each) - 1
+        self._pages = Pages(each - above, each, _RULE)
 
     def written(self) -> str:
         rows = [self._head()]
@@ -112,29 +108,8 @@ class _Writer:
             self._pages.places(Lines(1, 1))
             yield row([cell(words, sum(self._widths), over(len(self._widths)))])
         for cells in block.rows:
-            yield from self._row(cells)
-
-    def _row(self, cells: Sequence[Cell]) -> Iterator[str]:
-        """Yield a row, in parts where it is better than on one page; of a table in it some rows at a time."""
-        for part in self._parts(cells):
-            yield row(self._part(part))
-
-    def _parts(self, cells: Sequence[Cell]) -> list[PartOfRow]:
-        if any(isinstance(one, DrawnTable) for one in cells):
-            rooms = [Room(width, self._lines) for width in self._rooms]
-            parts = parts_with_tables(cells, rooms, _SHORT)
-            for part in parts:
-                self._pages.places(self._lines_of(part.cells))
-            return parts
-        if self._pages.places(self._lines_of(cells)):
-            return [PartOfRow(tuple(cells), 1, 1, (), 0)]
-        return parts_that_flow(cells, self._rooms, self._pages.part)
-
-    def _lines_of(self, cells: Sequence[Cell]) -> Lines:
-        """Return how many lines a row takes in different programs."""
-        wider = [text_of(cell).translate(WIDE_QUOTES) for cell in cells]
-        rooms = [room * _TIGHT for room in self._rooms]
-        return Lines(lines_of_row(cells, self._rooms), lines_of_row(wider, rooms))
+            for part in parts_on_pages(cells, self._rooms, self._pages, _SHORT):
+                yield row(self._part(part))
 
     def _lines_of_head(self) -> int:
         return lines_of_row([head.label for head in self._sheet.heads], self._rooms)
@@ -179,8 +154,8 @@ def _runs(runs: Sequence[Run]) -> str:
     return "".join(run(part.text, MARKED[part.op]) for part in runs)
 
 
-_TIGHT = 0.97
-"""What is left of a line where a program sets Latin words wider, or keeps marks from the ends of lines."""
+_RULE = 0.05
+"""What the line below a row takes."""
 _SHORT = 10
 """Rows of a table in a cell that stand in one part."""
 _TALLEST = 100

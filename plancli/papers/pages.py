@@ -6,8 +6,20 @@ the next one, if all programs leave about as much. If not, its parts are half a 
 to end, no more than that stays empty.
 """
 
+from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
+
+from plancli.core.publish.drawn import DrawnTable
+from plancli.core.publish.sheet import Cell, text_of
+from plancli.papers.line_ends import WIDE_QUOTES
+from plancli.papers.long_rows import (
+    PartOfRow,
+    Room,
+    lines_of_row,
+    parts_that_flow,
+    parts_with_tables,
+)
 
 
 class Lines(NamedTuple):
@@ -24,9 +36,11 @@ class Pages:
     of each of the two pages.
     """
 
-    def __init__(self, first: float, each: float) -> None:
-        self._each = (each, each - _UNSURE)
+    def __init__(self, first: float, each: float, rule: float = 0) -> None:
+        """`rule` is what a row takes beside its lines."""
+        self._each, self._rule = (each, each - _UNSURE), rule
         self._left = (first, first - _UNSURE)
+        self.lines = int(each - _UNSURE)
 
     def places(self, lines: Lines) -> bool:
         """Whether a row is printed whole, and then it is; if not, it is asked how high its parts are."""
@@ -50,10 +64,31 @@ class Pages:
 
     def _fill(self, lines: Lines) -> None:
         few, many = (
-            (left if high <= left else each) - high - _RULE
+            (left if high <= left else each) - high - self._rule
             for high, left, each in zip(lines, self._left, self._each, strict=True)
         )
         self._left = few, many
+
+
+def parts_on_pages(
+    row: Sequence[Cell], rooms: Sequence[float], pages: Pages, most: int
+) -> list[PartOfRow]:
+    """Return a row as it is printed in columns of so many narrow characters; of tables so many rows."""
+    if any(isinstance(cell, DrawnTable) for cell in row):
+        parts = parts_with_tables(row, [Room(room, pages.lines) for room in rooms], most)
+        for part in parts:
+            pages.places(_lines(part.cells, rooms))
+        return parts
+    if pages.places(_lines(row, rooms)):
+        return [PartOfRow(tuple(row), 1, 1, (), 0)]
+    return parts_that_flow(row, rooms, pages.part)
+
+
+def _lines(cells: Sequence[Cell], rooms: Sequence[float]) -> Lines:
+    """Return how many lines a row takes in different programs."""
+    wider = [text_of(cell).translate(WIDE_QUOTES) for cell in cells]
+    tight = [room * _TIGHT for room in rooms]
+    return Lines(lines_of_row(cells, rooms), lines_of_row(wider, tight))
 
 
 def _stands_whole(lines: int, left: float, each: float) -> bool:
@@ -77,5 +112,5 @@ _UNSURE = 1
 """Lines of a page that are not counted on: programs do not end all lines at the same words."""
 _ALIKE = 3
 """Lines by which pages of different programs may differ and still be filled by the same words."""
-_RULE = 0.05
-"""What the line below a row takes."""
+_TIGHT = 0.97
+"""What is left of a line where a program sets Latin words wider, or keeps marks from the ends of lines."""
