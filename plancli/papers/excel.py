@@ -1,7 +1,8 @@
 """A table as an Excel workbook: wrapped cells, a frozen head with a filter.
 
 Nothing is merged below the head, so that sorting and filtering keep every row whole: what a row only says
-again after the one above it is there, and not shown.
+again after the one above it is there, and not shown. The name that rows share is pale: nobody knows with what
+row a printed page begins, and each must say of whom it tells.
 """
 
 import io
@@ -14,11 +15,11 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from plancli.core.intake.ticket import ticket_of_part
-from plancli.core.publish.look import FANGSONG, HEAD_GROUND, HEI, STAMP_COLOUR
+from plancli.core.publish.look import FANGSONG, HEAD_GROUND, HEI, HINT_COLOUR, STAMP_COLOUR
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet, in_columns, runs_of, text_of
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import LOOKS, Look, Op
-from plancli.papers.long_rows import PartOfRow, Room, parts_of_row
+from plancli.papers.long_rows import PartOfRow, Room, lines_of_row, parts_of_row
 
 _TITLE_LOOK: dict[str, Any] = {
     "font_name": HEI.name,
@@ -31,6 +32,8 @@ _ACROSS = {"font_name": FANGSONG.name, "font_size": 12, "text_wrap": True, "vali
 _STAMP = {**_ACROSS, "font_name": HEI.name, "bold": True, "font_color": f"#{STAMP_COLOUR}"}
 _UNSEEN = {"num_format": ";;;", "font_color": "#FFFFFF"}
 """Words that are there to be sorted and filtered, and not shown."""
+_PALE = {"font_color": f"#{HINT_COLOUR}"}
+"""The same of a name, or of a place, that the top of each printed page must say."""
 _LINE, _ACROSS_LINE, _TALLEST = 1.375, 16.5, 409
 """Heights of a line: in sizes of its type, and of those across in points; points of Excel's tallest row."""
 
@@ -132,7 +135,7 @@ class _Writer:
         page.freeze_panes(first + 1, 0)
         page.autofilter(first, 0, max(self.at - 1, first), self.unseen)
         if self.at > first + 1:
-            self._repeats_unseen(first + 1, self.at - 1)
+            self._repeats(first + 1, self.at - 1)
             self._choices(first + 1, self.at - 1)
         continued = [sheet.continued] if self.records is not None else []
         for text in filter(None, [*sheet.foot, *continued]):
@@ -145,6 +148,9 @@ class _Writer:
         for column, head in enumerate(self.sheet.heads):
             self.page.set_column(column, column, self._width(head))
             self.page.write_string(self.at, column, printable(head.label), self.looks["head"])
+        labels = [head.label for head in self.sheet.heads]
+        lines = lines_of_row(labels, [self._width(head) for head in self.sheet.heads])
+        self.page.set_row(self.at, lines * self.paper.line + 2 * _MARGIN)
         hidden = {"hidden": True}
         if self.records is not None:
             self.page.set_column(self.records, self.records, None, None, hidden)
@@ -224,24 +230,25 @@ class _Writer:
 
     # --- what the rows say together -------------------------------------------------------------------------
 
-    def _repeats_unseen(self, first: int, last: int) -> None:
-        """Leave unseen what a row only says again after the one above it, as long as that one is shown."""
-        unseen = self.book.add_format(_UNSEEN)
+    def _repeats(self, first: int, last: int) -> None:
+        """Leave unseen, or pale, what a row only says again after the one above, while that is shown."""
+        unseen, pale = self.book.add_format(_UNSEEN), self.book.add_format(_PALE)
         for column, head in enumerate(self.sheet.heads):
+            look = pale if head.is_said_again else unseen
             if head.shared:
-                self._unseen(first, last, column, [column], unseen)
+                self._alike(first, last, column, [column], look)
             elif self.records is not None and not self._flows(column):
-                self._unseen(first, last, column, [column, self.records], unseen)
+                self._alike(first, last, column, [column, self.records], look)
 
     def _flows(self, column: int) -> bool:
         """Whether some words of a column go on in the row below; others of it are all shown."""
         parts = (part for block in self.rows for parts in block for part in parts)
         return any(column in part.flow for part in parts)
 
-    def _unseen(
+    def _alike(
         self, first: int, last: int, column: int, alike: Iterable[int], look: Format
     ) -> None:
-        """Leave cells of a column unseen where the row above is shown and has all these columns alike."""
+        """Look so at cells of a column where the row above is shown and has all these columns alike."""
         same = ",".join(f"${name}{first + 1}=${name}{first}" for name in map(xl_col_to_name, alike))
         above = f"SUBTOTAL(103,${xl_col_to_name(column)}{first})=1"
         rule = {"type": "formula", "criteria": f"=AND({same},{above})", "format": look}

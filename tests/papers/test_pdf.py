@@ -291,6 +291,19 @@ def test_a_row_of_more_than_half_a_page_names_its_unit_again_beside_what_goes_on
     assert listed(content) == [(0, "水运所")]
 
 
+def test_the_name_of_what_goes_on_is_said_once_on_each_page() -> None:
+    heads = (Head("单位", 10, shared=True), Head("意见", 40), Head("答复", 40))
+    rows = tuple((f"第{at}水运站", "渡口增加班次。" * 150, "将增加。" * at) for at in range(8))
+    document = pdfium.PdfDocument(table_pdf(Sheet("意见表", heads, (Block(rows),))))
+    pages = ["".join(page.get_textpage().get_text_bounded().split()) for page in document]
+    for text in pages:
+        names = re.findall(r"第\d水运站", text)
+        assert names
+        assert len(names) == len(set(names))
+        # what goes on from the page before stands above all else
+        assert text.count("（续）") <= 1
+
+
 def test_each_row_stands_on_one_page_beside_the_name_of_its_unit() -> None:
     heads = (Head("单位", 10, shared=True), Head("意见", 40))
     opinion = f"起头{'渡口增加班次并延长开放时间。' * 7}收尾"

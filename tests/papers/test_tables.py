@@ -246,6 +246,16 @@ def test_hostile_text_comes_out_as_text(ending: str, hostile: Sheet, tmp_path: P
         assert marked.removeprefix(guard) == text * 2
 
 
+def test_whatever_row_a_printed_page_of_excel_begins_with_shows_its_unit(tmp_path: Path) -> None:
+    heads = (Head("单位", 10, shared=True), Head("意见", 40))
+    rows = tuple(("青禾镇", f"第{at}条") for at in range(9))
+    (tmp_path / "表.xlsx").write_bytes(xlsx(Sheet("意见表", heads, (Block(rows),))))
+    page = load_workbook(tmp_path / "表.xlsx").worksheets[0]
+    (found,) = [rule for rules in page.conditional_formatting for rule in rules.rules]
+    assert found.dxf.font.color.rgb == "FF888888"
+    assert found.dxf.numFmt is None
+
+
 def test_nothing_in_excel_is_a_formula(hostile: Sheet, tmp_path: Path) -> None:
     (tmp_path / "表.xlsx").write_bytes(xlsx(hostile))
     page = load_workbook(tmp_path / "表.xlsx").worksheets[0]
