@@ -1,6 +1,6 @@
 """Decisions that are written: on one comment or on many, all of them or none."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from plancli.cli.proving import proved_together
@@ -9,6 +9,7 @@ from plancli.core.comments.approval import given_approvals
 from plancli.core.comments.comment import Approval, Comment, Decision
 from plancli.core.comments.succession import outdated
 from plancli.core.finding import Code, Finding, Place, PlanError, Severity, refuse
+from plancli.core.merge.meeting import OFFICE
 from plancli.core.rounds.settlements import due
 from plancli.messages import N_, _, colon
 from plancli.render.findings import messages as show
@@ -146,8 +147,27 @@ def next_commands(decisions: Decisions) -> Iterator[str]:
         following = _next_command(decisions.repository, one.comment) if one.placed else None
         if following is not None:
             found.setdefault(following, []).append(one.comment.id)
+    merging = found.pop(_APPLY, [])
+    rivals = _in_conflict(decisions.repository, merging)
+    if rivals:
+        yield _("Next: plancli conflicts, for these cannot all stand: {ids}").format(
+            ids="、".join(rivals)
+        )
+    if together := [name for name in merging if name not in rivals]:
+        found = {_APPLY: together, **found}
     for following, names in found.items():
         yield _(following).format(id=" ".join(names))
+
+
+def _in_conflict(repository: Repository, names: Sequence[str]) -> list[str]:
+    """Return which of some adopted comments, and whom they meet, cannot all stand as they are."""
+    if not names:
+        return []
+    found: dict[str, None] = {}
+    for meeting in repository.open_round.trial.conflicts:
+        if not set(names).isdisjoint(meeting.authors):
+            found.update(dict.fromkeys(name for name in meeting.authors if name != OFFICE))
+    return list(found)
 
 
 def told_beside(decisions: Decisions) -> Iterator[str]:
@@ -183,5 +203,10 @@ def _next_command(repository: Repository, comment: Comment) -> str | None:
         waits = wanted and not recorded and not comment.part_of
         return N_("Next: plancli rebase {id}") if waits else None
     if wanted:
-        return N_("Next: plancli apply {id}")
+        # what is in the text as it is decided has nothing left to do: only its reason may be new
+        merged = round_.workspace.recorded.get(comment.id) == round_.due[comment.id]
+        return None if merged else _APPLY
     return N_("Next: plancli revert {id}") if recorded else None
+
+
+_APPLY = N_("Next: plancli apply {id}")

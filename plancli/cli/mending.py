@@ -221,6 +221,18 @@ def _files(
     return files
 
 
+def also_in(repository: Repository, mend: Mend) -> list[str]:
+    """Return the other drafts that have the words of a slip in the same part: each has a copy of its own."""
+    found: list[str] = []
+    for subject in repository.documents:
+        if subject.kind != "draft" or subject.key == mend.draft.draft:
+            continue
+        other = repository.draft(subject.key)
+        if slips(other.with_cover, mend.words, mend.slip.key):
+            found.append(other.draft)
+    return found
+
+
 def touched_lines(found: Touched) -> list[str]:
     """Return what is said of a comment that a mend touches."""
     if found.stands:

@@ -24,7 +24,7 @@ from plancli.core.publish.prose import Prose
 from plancli.core.publish.sheet import Sheet
 from plancli.messages import _
 from plancli.render.pages import prose
-from plancli.render.pages.letter import REPLY, Letter, as_prose, placeholders
+from plancli.render.pages.letter import REPLY, Letter, as_prose, placeholders, unsaid
 from plancli.render.pages.templates import known as known_templates
 from plancli.render.pages.templates import tables
 from plancli.render.tables import sheets
@@ -113,7 +113,7 @@ def letter_content(found: Letter, output: Path, templates: Path) -> bytes:
     from plancli.papers.word.form import filled
 
     whole, answers = placeholders(found)
-    return filled(form, whole, [answers], stamp=found.stamp)
+    return filled(form, whole, [answers], stamp=found.stamp, unsaid=unsaid(found))
 
 
 def prose_content(text: Prose, output: Path, templates: Path, language: str) -> bytes:

@@ -1,6 +1,6 @@
 """What a command that publishes says of decisions that the text does not prove, or nobody has approved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import typer
@@ -62,7 +62,10 @@ def _lines(found: Claims) -> Iterator[str]:
 
 
 def _groups(found: Claims, cause: Cause, names: list[str]) -> Iterator[list[str]]:
-    """Yield the comments that are settled together: in a conflict those that meet, else all."""
+    """Yield the comments that are settled together: those that meet, those of one joint wording, else all."""
+    if cause is Cause.UNCOVERED:
+        yield from _by_joint(found, names)
+        return
     if cause is not Cause.CONFLICT:
         yield names
         return
@@ -72,3 +75,11 @@ def _groups(found: Claims, cause: Cause, names: list[str]) -> Iterator[list[str]
             group = [name, *(other for other in found.meets.get(name, ()) if other not in seen)]
             seen.update(group)
             yield group
+
+
+def _by_joint(found: Claims, names: list[str]) -> Iterable[list[str]]:
+    """Return the comments that one joint wording leaves something out of."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for name in names:
+        groups.setdefault(found.meets.get(name, ()), []).append(name)
+    return groups.values()

@@ -10,6 +10,7 @@ from plancli.cli.asking import asked_or_nothing, chosen, proposed
 from plancli.cli.commands.show import comment_lines, standing_of
 from plancli.cli.deciding import Decided, Decisions, decided_together
 from plancli.cli.everywhere import all_listed
+from plancli.core.check.rules.decisions.reasons import NO_REASON
 from plancli.core.comments.comment import Comment, Passage
 from plancli.core.comments.edits import Edit
 from plancli.core.comments.status import Status
@@ -94,10 +95,24 @@ def _decided(repository: Repository, name: str) -> Decisions | Step:
     while True:
         try:
             told = _asked(repository, repository.comments[name], typed)
-            return told if isinstance(told, Step) else decided_together(repository, {name: told})
+            return told if isinstance(told, Step) else _with_reason(repository, name, told, typed)
         except PlanError as error:
             for finding in error.findings:
                 _say(*show.lines(finding))
+
+
+def _with_reason(
+    repository: Repository, name: str, told: dict[str, Any], typed: Typed
+) -> Decisions:
+    """Return what a decision comes to; one that only lacks its reason is asked for it, and nothing else."""
+    while True:
+        try:
+            return decided_together(repository, {name: told})
+        except PlanError as error:
+            if any(finding.code != NO_REASON.code for finding in error.findings):
+                raise
+        _say(_("This decision is published with its reason: please say why."))
+        told["reason"] = typed["reason"] = asked_or_nothing(_("Reason"))
 
 
 def _asked(repository: Repository, comment: Comment, typed: Typed) -> dict[str, Any] | Step:

@@ -35,7 +35,7 @@ class Code(StrEnum):
         "P001",
         Notice(
             message=N_("{name} is neither a draft nor a git revision: {problem}"),
-            hint=N_("Drafts: {known}"),
+            hint=N_("Drafts: {known}. Of one section: plancli diff --section {section}"),
             meaning=N_(
                 "A command was given a state of the plan to compare with, and it is neither a "
                 "draft nor a revision that git knows."
@@ -371,7 +371,7 @@ class Code(StrEnum):
         "P032",
         Notice(
             message=N_("{unit} has no comment on {draft}, so there is nothing to answer."),
-            hint=N_("Units with comments: {known}"),
+            hint=N_("Units with comments: {known}."),
             meaning=N_(
                 "A letter is asked for to a unit that was consulted but sent no comment in this "
                 "round: it answered that it had none, or not at all."

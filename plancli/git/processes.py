@@ -44,7 +44,8 @@ def paths_at(root: Path, revision: str, tops: Collection[str]) -> list[str]:
 
     A link, which could stand for a folder of comments, and a name that is no line of UTF-8 are refused.
     """
-    _run(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"])
+    asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
+    _run(root, asked, silent=_NO_REVISION)
     listed = _run(root, ["ls-tree", "-r", "-z", revision, "--", *tops])
     found: list[str] = []
     for entry in os.fsdecode(listed).split("\0")[:-1]:
@@ -352,6 +353,8 @@ _UNDER_WAY = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "
 """What lies in git's folder as long as one of these waits for a person."""
 _HEAD = "GITHEAD_"
 _FAILED = 128
+_FAILED_SILENTLY = "git failed without a message"
+_NO_REVISION = "git has no such revision"
 
 
 # --- the process --------------------------------------------------------------------------------------------
@@ -363,10 +366,13 @@ def _asked(root: Path, arguments: list[str]) -> str | None:
     return done.stdout.decode().strip() or None if done.returncode == 0 else None
 
 
-def _run(root: Path, arguments: list[str], given: bytes | None = None) -> bytes:
+def _run(
+    root: Path, arguments: list[str], given: bytes | None = None, silent: str = _FAILED_SILENTLY
+) -> bytes:
+    """Return what git prints; `silent` is what is wrong where it fails without a word."""
     done = _done(root, arguments, given)
     if done.returncode:
-        problem = done.stderr.decode(errors="replace").strip() or "git failed without a message"
+        problem = done.stderr.decode(errors="replace").strip() or silent
         code = Code.NO_GIT if problem.startswith(_OUTSIDE) else Code.GIT
         raise refuse(
             code, Place(str(root)), problem=_NO_REPOSITORY if code is Code.NO_GIT else problem

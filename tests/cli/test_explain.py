@@ -35,7 +35,7 @@ def test_an_entry_shows_the_case_that_is_tested(tmp_path: Path, run: Run) -> Non
     assert done.code == 0
     assert done.out.startswith("P404 (error) ")
     shown = """\
-Example, in the plan that plancli init writes: 不采纳而没有写理由。
+Example, in the plan that plancli init writes:
     comments/镇财政所/01.yaml
       11     status: 不采纳   ← check
          -   reason: 面积按照已批准的建设标准确定。

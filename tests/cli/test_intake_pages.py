@@ -157,3 +157,18 @@ def test_a_pdf_alone_is_a_draft_with_its_pages(tmp_path: Path, run: Run, example
         assert printed(one).text == printed(other).text
         assert one.paragraph.layout == with_pages.paragraph.layout
     assert run(tmp_path / "新", "check").code == 0
+
+
+def test_a_footnote_of_our_own_paper_is_found_and_keeps_no_lines(example: Path, run: Run) -> None:
+    pytest.importorskip("typst", reason='PDF needs the extra "typeset"')
+    chapter = example / "plan/第一章-目标.yaml"
+    noted = "    note: 早餐在七点以前供应。\n    text: |-"
+    chapter.write_text(chapter.read_text("utf-8").replace("    text: |-", noted, 1), "utf-8")
+    assert run(example, "freeze", "送审稿", "--circulate").code == 0
+    paper = str(example.parent / "送审稿.pdf")
+    assert run(example, "export", paper, "--draft-only").code == 0
+    found = asked(example, run, paper)
+    assert (found["share"], found["unlaid"]) == (1, [])
+    assert not any("注" in entry["id"] for entry in found["paragraphs"])
+    again = open_repository(example).draft()
+    assert [spot.paragraph.page is not None for spot in Outline(again.sections).spots.values()][:1]

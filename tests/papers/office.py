@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from tests.foreign import answer, end, patiently
@@ -15,6 +16,9 @@ READER = Path(__file__).parent / "accept_or_reject.py"
 TYPIST = Path(__file__).parent / "fill_in.py"
 SORTER = Path(__file__).parent / "sort_and_filter.py"
 EDITOR = Path(__file__).parent / "track.py"
+MERGER = Path(__file__).parent / "mail_merge.py"
+DRIVERS = Path("/usr/lib/libreoffice/program/libdbaxmllo.so")
+"""What registers a list as a source of data, in a package of its own (libreoffice-base-nogui)."""
 
 SECONDS = 120
 """The longest that one file may take on a machine that does other work as well."""
@@ -60,6 +64,12 @@ class Office:
     def sort_and_filter(self, file: Path, head: str, words: str) -> dict[str, list[list[str]]]:
         """Return the rows of a workbook that a filter leaves, and all of them sorted by that column."""
         found: dict[str, list[list[str]]] = json.loads(self._asked(file, SORTER, head, words))
+        return found
+
+    def mail_merge(self, listed: Path, folder: Path, texts: list[str]) -> dict[str, list[Any]]:
+        """Return the fields that a list offers, and the paragraphs of a letter for each of its rows."""
+        told = self._asked(listed, MERGER, str(folder), json.dumps(texts))
+        found: dict[str, list[Any]] = json.loads(told)
         return found
 
     def track(self, file: Path, steps: list[tuple[str, str, str, str]]) -> None:

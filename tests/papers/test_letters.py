@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.document import Document as DocxDocument
+from docx.section import Section, _Footer, _Header
 from docx.shared import Pt
 from openpyxl import load_workbook
 
@@ -118,11 +120,11 @@ def test_the_list_of_letters(consulted: Path, run: Run, tmp_path: Path) -> None:
     done = run(consulted, "reply", "-o", str(tmp_path), "--list", str(tmp_path / "清单.xlsx"))
     head, *rows = READERS["xlsx"](tmp_path / "清单.xlsx")
     counted = ["意见条数", "已采纳", "部分采纳", "未采纳", "其他"]
-    assert head == ["序号", "单位", *counted, "复函文件"]
+    assert head == ["序号", "单位", "称谓", *counted, "复函文件"]
     assert rows
     assert all((tmp_path / row[-1]).is_file() for row in rows)
     for row in rows:
-        comments, *split = (int(cell or 0) for cell in row[2:-1])  # the reader has nothing for 0
+        comments, *split = (int(cell or 0) for cell in row[3:-1])  # the reader has nothing for 0
         assert sum(split) == comments
     numbers = [row[0] for row in rows]
     assert numbers == sorted(set(numbers), key=int)
@@ -224,4 +226,92 @@ def test_mail_merge_finds_its_fields_in_the_first_row(
     assert [cell.value for cell in page[1]][:2] == ["序号", "单位"]
     assert not page.merged_cells.ranges
     head = (tmp_path / "清单.csv").read_text("utf-8-sig").splitlines()[0]
-    assert head.startswith("序号,单位,意见条数,")
+    assert head.startswith("序号,单位,称谓,意见条数,")
+
+
+def formed(plan: Path, *texts: str, around: str = "") -> None:
+    """Give a plan a form for letters with some paragraphs, and words in all heads and feet of its pages."""
+    word = Document()
+    for text in texts:
+        word.add_paragraph(text)
+    if around:
+        [section] = word.sections
+        section.different_first_page_header_footer = True
+        word.settings.odd_and_even_pages_header_footer = True
+        for part in around_pages(section):
+            part.paragraphs[0].text = around
+    (plan / "templates").mkdir(exist_ok=True)
+    word.save(str(plan / "templates/reply.docx"))
+
+
+def around_pages(section: Section) -> tuple[_Header | _Footer, ...]:
+    first, even = section.first_page_header, section.even_page_header
+    feet = section.footer, section.first_page_footer, section.even_page_footer
+    return (section.header, first, even, *feet)
+
+
+def in_form(plan: Path, run: Run, unit: str) -> DocxDocument:
+    done = run(plan, "reply", unit, "-o", str(plan.parent / "复函.docx"))
+    assert done.code in (0, 1), done.err
+    return Document(str(plan.parent / "复函.docx"))
+
+
+def test_every_head_and_foot_of_a_form_is_filled_in(headed: Path, run: Run) -> None:
+    formed(headed, "{{意见}}", around="{{发文字号}}　致{{单位}}")
+    [section] = in_form(headed, run, "镇民政办").sections
+    for part in around_pages(section):
+        assert re.fullmatch(r"云溪函〔2026〕\d+号　致镇民政办", part.paragraphs[0].text)
+
+
+def test_a_person_is_addressed_as_one(decided: Path, run: Run) -> None:
+    formed(decided, "{{称谓}}的来信收悉。", "{{意见}}")
+    assert in_form(decided, run, "朱小明").paragraphs[0].text == "您的来信收悉。"
+    assert in_form(decided, run, "镇民政办").paragraphs[0].text == "贵单位的来信收悉。"
+
+
+def test_days_in_a_form_are_written_as_in_the_letter(decided: Path, run: Run) -> None:
+    formed(decided, "{{收文日期}}来函{{来函文号}}收悉。", "{{意见}}")
+    texts = [one.text for one in in_form(decided, run, "镇财政所").paragraphs]
+    assert texts[0] == "2026年1月5日来函〔2026〕3号收悉。"
+
+
+def test_a_line_of_a_form_that_has_nothing_to_say_goes(decided: Path, run: Run) -> None:
+    formed(decided, "来函：{{来函文号}}", "{{条序}}、{{意见}}", "改动：{{改动}}", "（{{条序}}）")
+    letter = in_form(decided, run, "朱小明")  # no letter, and nothing changed
+    assert [one.text[:3] for one in letter.paragraphs] == ["一、我", "（一）"]
+
+
+def test_a_cell_without_words_keeps_its_place(decided: Path, run: Run) -> None:
+    word = Document()
+    table = word.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "{{意见}}", "{{改动}}"
+    (decided / "templates").mkdir(exist_ok=True)
+    word.save(str(decided / "templates/reply.docx"))
+    [table] = in_form(decided, run, "朱小明").tables
+    assert table.cell(0, 1).text == ""
+
+
+def test_braces_of_full_width_are_braces(decided: Path, run: Run) -> None:
+    formed(decided, "致｛｛ 单位 ｝｝：", "{{意见}}")
+    assert in_form(decided, run, "朱小明").paragraphs[0].text == "致朱小明："
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("联系人：{{联 系 人}}", "{{联 系 人}}"),
+        ("{{unit|upper}}", "{{unit|upper}}"),
+        ("致{{单位：", "{{单位"),
+        ("致单位}}：", "致单位}}"),
+        ("抄送：{{抄送}}", "copies"),  # plan.yaml does not say it
+        ("{{发文字号}}", "reference"),
+    ],
+)
+def test_what_a_form_would_print_as_braces_is_refused(
+    decided: Path, run: Run, text: str, told: str
+) -> None:
+    formed(decided, "{{意见}}", text)
+    done = run(decided, "reply", "朱小明", "-o", str(decided.parent / "复函.docx"))
+    assert done.code == 2
+    assert told in done.err
+    assert not (decided.parent / "复函.docx").exists()

@@ -1,5 +1,6 @@
 """Our Word files in LibreOffice, an independent reader; skipped where it is not installed."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -27,7 +28,7 @@ from plancli.store.repository import load
 from tests.conftest import ROOT, Run
 from tests.papers.bodies import drafts
 from tests.papers.ledger import DECIDED, FILLED, consulted, decisions, places
-from tests.papers.office import Office, converted, is_installed
+from tests.papers.office import DRIVERS, Office, converted, is_installed
 from tests.papers.opinion_form import cells, comes_back
 from tests.papers.reading import READERS
 from tests.papers.test_returned import EXPORTED, GROUND, given
@@ -241,3 +242,46 @@ def _all_columns(file: Path) -> list[list[str]]:
     page = load_workbook(file).worksheets[0]
     _head, *rows = page[page.auto_filter.ref]
     return [[str(cell.value or "") for cell in row] for row in rows]
+
+
+BEARS = "letters: {reference: '云溪函〔2026〕{number}号'}\n"
+AWKWARD = "0371,示例镇“双提升”工作专班；综合科"
+
+
+@pytest.mark.skipif(
+    not DRIVERS.exists(),
+    reason="needs Base's part of LibreOffice: apt install libreoffice-base-nogui",
+)
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_each_letter_of_a_mail_merge_is_that_of_its_row(
+    office: Office, decided: Path, run: Run, tmp_path: Path, ending: str
+) -> None:
+    manifest = decided / "plan/plan.yaml"
+    text = manifest.read_text("utf-8").replace("sections:", f"  - name: {AWKWARD}\nsections:", 1)
+    manifest.write_text(f"{BEARS}{text}", encoding="utf-8")
+    comment = decided / "comments" / AWKWARD / "01.yaml"
+    comment.parent.mkdir()
+    words = f"unit: {AWKWARD}\nopinion: 食堂的账目每月公布。\ndecision: {{status: 留作参考}}\n"
+    comment.write_text(words, encoding="utf-8")
+    # a folder of CSV is a source of data, with all tables in it
+    (tmp_path / "list").mkdir()
+    listed = tmp_path / "list" / f"清单.{ending}"
+    run(decided, "reply", "--list", str(listed))
+    head, *rows = READERS[ending](listed)
+    texts = [
+        "【发文字号】",
+        "【单位】：",
+        "【称谓】提出的【意见条数】条意见收悉，函复见【复函文件】（第【序号】件）。",
+    ]
+    found = office.mail_merge(listed, tmp_path / "merged", texts)
+    assert found["fields"] == head
+    told = [dict(zip(head, row, strict=True)) for row in rows]
+    assert AWKWARD in {row["单位"] for row in told}
+    assert len(told) == len(found["letters"]) > 2
+    assert found["letters"] == [[filled_in(text, row) for text in texts] for row in told]
+    assert {row["称谓"] for row in told} == {"贵单位", "您"}
+    assert "云溪函〔2026〕1号" in found["letters"][0][0]
+
+
+def filled_in(text: str, row: dict[str, str]) -> str:
+    return re.sub("【(.*?)】", lambda field: row[str(field[1])], text)

@@ -113,7 +113,15 @@ def _state(root: Path, repository: Repository, name: str) -> Sections:
         if error.findings[0].code not in (Code.GIT, Code.NO_GIT) or problem is None:
             raise
         known = "、".join(frozen.name for frozen in repository.manifest.drafts)
-        raise refuse(Code.UNKNOWN_STATE, name=name, problem=problem, known=known) from None
+        part = _as_part(repository, name)
+        raise refuse(
+            Code.UNKNOWN_STATE, name=name, problem=problem, known=known, section=part
+        ) from None
+
+
+def _as_part(repository: Repository, name: str) -> str:
+    """Return a name that is one of a part of the plan, as the option takes it, else what stands for any."""
+    return name if Names(repository.open_round.plan).keys(name) else "…"
 
 
 def _key(repository: Repository, name: str | None) -> str | None:

@@ -52,6 +52,9 @@ def command(
     write_all(root, files, {file: repository.files.get(file) for file in files})
     for file in files:
         typer.echo(_("written: {file}").format(file=file), err=True)
+    if circulate:
+        opened = _("A round of comments is open: comments cite {draft} from now on.")
+        typer.echo(opened.format(draft=name), err=True)
     if circulate and (left := [standing.comment.id for standing in repository.open_round.left]):
         waiting = _("not in the text, decide or carry over with plancli rebase: {ids}")
         typer.echo(waiting.format(ids="、".join(left)), err=True)

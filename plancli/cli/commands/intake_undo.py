@@ -32,6 +32,8 @@ def command(dry_run: DryRun = False, as_json: AsJson = False) -> int:
         )
         return 0
     said = _("taken back: {files} (comments: {comments}, answers: {answers})")
+    if dry_run:
+        said = _("would be taken back: {files} (comments: {comments}, answers: {answers})")
     counts = {"comments": len(back.comments), "answers": len(back.units)}
     typer.echo(said.format(files="、".join(map(file_name, back.sources)), **counts))
     typer.echo(outcomes.written(list(back.files), dry_run), err=True)

@@ -6,7 +6,7 @@ import typer
 
 from plancli.cli.asking import given
 from plancli.cli.completion import drafts, parts
-from plancli.cli.mending import mend_of, mending, touched_lines
+from plancli.cli.mending import also_in, mend_of, mending, touched_lines
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_answer
@@ -14,6 +14,7 @@ from plancli.core.finding import Code, refuse
 from plancli.library.naming import round_named
 from plancli.messages import N_, _
 from plancli.render.answers.written import MendAnswer, TouchedEntry
+from plancli.render.findings.shell import word
 from plancli.render.terminal import outcomes
 from plancli.store.transaction import write_all
 
@@ -77,4 +78,10 @@ def command(
     for each in found:
         typer.echo("\n".join(touched_lines(each)))
     typer.echo(outcomes.written(list(files), dry_run), err=True)
+    for name in also_in(repository, mend):
+        again = f"--replace {word(replace)} --with {word(with_)} --in {word(mend.slip.key)}"
+        told = _(
+            "{draft} has these words there, too: plancli mend {words} --reason … --draft {draft}"
+        )
+        typer.echo(told.format(words=again, draft=word(name)), err=True)
     return 0

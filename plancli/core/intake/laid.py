@@ -13,7 +13,7 @@ from plancli.core.intake.placing import Placings, placings
 from plancli.core.intake.stream import PaperWords, Stream, StreamCell, paper_words
 from plancli.core.meaningful import Meaningful
 from plancli.core.plan.cells import column_of_cell
-from plancli.core.plan.model import Draft, Paragraph, Section
+from plancli.core.plan.model import Draft, Footnote, Paragraph, Section
 from plancli.core.plan.printed import Printed
 from plancli.core.plan.span import PrintedLine, Span, page_span
 from plancli.core.plan.throughout import throughout
@@ -93,12 +93,16 @@ def lay_out(lines: Sequence[Printed], paper: PagedPaper) -> LaidOut:
         if pieces is None:
             missing = gaps.missing(at, each)
             found += missing.common
+            if isinstance(line.spot.paragraph, Footnote) and missing.common == len(each.key):
+                continue  # all of it is there, below the page and not where it is read
             why = Unlaid.SEVERAL if at in placed.several else Unlaid.OTHER_WORDS
             unlaid.append(
                 UnlaidParagraph(id_, why, line.text[missing.here : missing.end], missing.paper)
             )
             continue
         found += len(each.key)
+        if isinstance(line.spot.paragraph, Footnote):
+            continue  # it is cited by the paragraph whose mark it bears, and has no lines of its own
         layout = _layout(each, pieces, stream, paper.numbered)
         if layout is None:
             unlaid.append(UnlaidParagraph(id_, Unlaid.NO_NUMBER))

@@ -47,7 +47,8 @@ class Cause(Meaningful):
             N_("in conflict: {ids}"),
             N_(
                 "See both sides: plancli conflicts. Then write the joint wording: "
-                "plancli decide {id} --settles {others} --edit '{{replace: …, with: …}}'"
+                "plancli decide {id} --status 修改后采纳 --settles {others} "
+                "--edit '{{replace: …, with: …}}'"
             ),
         ),
     )
@@ -57,7 +58,7 @@ class Cause(Meaningful):
             N_("in conflict with the drafting office or with itself: {ids}"),
             N_(
                 "See the sides: plancli conflicts. Then adopt what can stand: "
-                "plancli decide {id} --edit '{{replace: …, with: …}}'"
+                "plancli decide {id} --status 修改后采纳 --edit '{{replace: …, with: …}}'"
             ),
         ),
     )
@@ -67,7 +68,7 @@ class Cause(Meaningful):
             N_("its words have no one place in the draft: {ids}"),
             N_(
                 "See why: plancli apply {id} --dry-run. Then adopt words that have one: "
-                "plancli decide {id} --edit '{{replace: …, with: …}}'"
+                "plancli decide {id} --status 修改后采纳 --edit '{{replace: …, with: …}}'"
             ),
         ),
     )
@@ -98,7 +99,8 @@ class Cause(Meaningful):
         Remedy(
             N_("the joint wording that settles it leaves out what it changes: {ids}"),
             N_(
-                "See which place: plancli check. Then write it into the joint wording: plancli decide"
+                "See which place: plancli check. Then write it into the joint wording, with all "
+                "its edits: plancli decide {others} --status 修改后采纳 --edit …"
             ),
         ),
     )
@@ -234,6 +236,7 @@ def claims(round_: Round) -> Claims:
         gaps[name] = tuple(lacking)
         gaps[whole] = (*gaps.get(whole, ()), *lacking) if comment.part_of else tuple(lacking)
     meets = _meets(round_) if Cause.CONFLICT in missing.values() else {}
+    meets |= {name: (round_.settled[name],) for name in round_.uncovered}
     # the text comes first: what settles it may need another decision, which is then to be approved
     return Claims(gaps, {**unapproved, **missing}, meets, list(wholes))
 

@@ -5,7 +5,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from pathlib import Path
+from types import MappingProxyType
 
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from lxml.etree import _Element as Element
@@ -25,7 +28,10 @@ from plancli.papers.word.styles import STAMP
 Values = Mapping[str, Cell]
 """What stands for each placeholder."""
 
-_PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_PLACEHOLDER = re.compile(r"(?:\{\{|｛｛)\s*([^{}｛｝]+?)\s*(?:\}\}|｝｝)")
+"""What stands between two pairs of braces, of either width: what is no name is refused, and not printed."""
+_HALF = re.compile(r"(?:\{\{|｛｛)\s*\w+|\w+\s*(?:\}\}|｝｝)")
+"""A name with braces on one side only."""
 _FILLED = "filled"
 """Marks words that were filled in, until the form is done: they are never looked at again."""
 _MARKS = ("struck", "w:strike"), ("strong", "w:b"), ("underlined", "w:u")
@@ -38,14 +44,17 @@ def filled(
     blocks: Sequence[Sequence[Values]],
     shared: str = "",
     stamp: str = "",
+    unsaid: Mapping[str, str] = MappingProxyType({}),
 ) -> bytes:
     """Return the form with `values` for the whole, and `blocks` of rows, each with values of its own.
 
-    A `stamp` stands above all that the form has.
+    A `stamp` stands above all that the form has. `unsaid` has placeholders for which nothing stands here,
+    and why.
 
     What holds a placeholder of a row is repeated for every row: a table row, or paragraphs that follow each
-    other. Cells that hold only the placeholder `shared` are merged for the rows of a block. A placeholder
-    that nothing stands for is refused, and a form without any.
+    other. Cells that hold only the placeholder `shared` are merged for the rows of a block. A paragraph
+    whose placeholders all have nothing to say goes with its other words (理由：). A placeholder that nothing
+    stands for is refused, half a one too, and a form without any.
     """
     try:
         word = opened(form)
@@ -53,18 +62,12 @@ def filled(
         raise _unfit(form, _(str(error))) from None
     rows = [row for block in blocks for row in block]
     names = set(rows[0]) if rows else set()
-    parts = [word.element.body]
-    parts += [
-        part._element
-        for s in word.sections
-        for part in (s.header, s.footer)
-        if not part.is_linked_to_previous
-    ]
+    parts = [word.element.body, *_around(word)]
     if not any(map(_names, parts)):
         raise _unfit(form, _("it holds no placeholder such as {{opinion}}"), {*values, *names})
     styles = justifying(word)
     for part in parts:
-        _refuse_unknown(form, part, {*values, *names})
+        _refuse_unknown(form, part, {*values, *names}, unsaid)
         repeated = [tr for tr in part.iter(qn("w:tr")) if _names(tr) & names - set(values)]
         _refuse_endless(form, repeated, len(rows))
         for row in repeated:
@@ -96,9 +99,22 @@ def _refuse_endless(form: Path, repeated: Iterable[Element], times: int) -> None
         raise _unfit(form, _("what is repeated for each comment is too much"))
 
 
-def _refuse_unknown(form: Path, part: Element, known: set[str]) -> None:
+def _around(word: WordDocument) -> list[Element]:
+    """Return all heads and feet of pages: those of the first and of even ones too."""
+    related = word.part.rels.values()
+    return [one.target_part.element for one in related if one.reltype in (RT.HEADER, RT.FOOTER)]
+
+
+def _refuse_unknown(form: Path, part: Element, known: set[str], unsaid: Mapping[str, str]) -> None:
     for name in sorted(_names(part) - known):
+        if name in unsaid:
+            problem = _("for {name}, {reason}").format(name=_written(name), reason=unsaid[name])
+            raise _unfit(form, problem)
         raise _unfit(form, _("no such placeholder: {name}").format(name=_written(name)), known)
+    for paragraph in part.iter(qn("w:p")):
+        half = _HALF.search(_PLACEHOLDER.sub("\0", _text(paragraph)))
+        if half:
+            raise _unfit(form, _("half a placeholder: {words}").format(words=half[0]))
 
 
 def _unfit(form: Path, problem: str, names: Collection[str] = ()) -> PlanError:
@@ -196,9 +212,26 @@ def _repeat(group: list[Element], rows: Iterable[Values], styles: frozenset[str]
 def _fill(element: Element, values: Values, styles: frozenset[str]) -> None:
     for paragraph in [element] if element.tag == qn("w:p") else list(element.iter(qn("w:p"))):
         found = list(_PLACEHOLDER.finditer(_text(paragraph)))
+        if _says_nothing([match[1] for match in found], values) and _may_go(paragraph):
+            paragraph.getparent().remove(paragraph)
+            continue
         for match in reversed(found):  # from the end: what is filled in is never looked at again
             if match[1] in values:
                 _replace(paragraph, match.start(), match.end(), values[match[1]], styles)
+
+
+def _says_nothing(names: Sequence[str], values: Values) -> bool:
+    """Whether there are placeholders, and each of them has no words to stand for it."""
+    return bool(names) and not any(
+        name not in values or "".join(run.text for run in runs_of(values[name])).strip()
+        for name in names
+    )
+
+
+def _may_go(paragraph: Element) -> bool:
+    """Whether something else is left where a paragraph goes: a cell or a head of pages holds at least one."""
+    left = [one for one in paragraph.getparent().iterchildren(qn("w:p")) if one is not paragraph]
+    return bool(left) and next(paragraph.iter(qn("w:sectPr")), None) is None
 
 
 def _replace(paragraph: Element, start: int, end: int, value: Cell, styles: frozenset[str]) -> None:

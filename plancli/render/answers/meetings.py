@@ -37,11 +37,12 @@ class SettlementEntry:
 
 @dataclass(frozen=True)
 class ConflictsAnswer(Answer):
-    """Where adopted comments meet, and the conflicts that are settled."""
+    """Where adopted comments meet, the conflicts that are settled, and those of what is not decided yet."""
 
     format: ClassVar = "plancli conflicts"
     meetings: list[MeetingEntry]
     settled: list[SettlementEntry]
+    coming: list[MeetingEntry]
 
 
 def meeting_entries(meetings: Iterable[Meeting]) -> list[MeetingEntry]:

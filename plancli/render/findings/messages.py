@@ -59,8 +59,13 @@ REASONS = (
     N_("git is not installed"),
     N_("this folder belongs to no git repository"),
     N_("git failed without a message"),
+    N_("git has no such revision"),
     N_("not found"),
     N_("the change goes beyond the text of one paragraph"),
+    N_(
+        "if the comment is adopted, say what changes: plancli decide {id} --status 修改后采纳 --edit …"
+    ),
+    N_("the decision is taken, and nothing has to be done."),
     N_("a name stands on one line"),
     N_("one of the names stands twice: leave it once"),
     N_("the unit of the comment stands first among those that sign"),
@@ -102,15 +107,19 @@ REASONS = (
 """Reasons inside messages: the core gives them in English, they are translated where they are shown."""
 
 
-_NEAR = re.compile(r"[^.。;;]*\{near\}[.。]\s*")
-"""The sentence of a hint that has nothing to say where nothing is near."""
+_NOTHING = "—"
+"""What stands for a parameter that is missing or empty, and for a list without entries."""
+_LISTING = {
+    name: re.compile(rf"[^.。;；]*\{{{name}\}}(?:[.。]\s*|$)") for name in ("near", "known")
+}
+"""The sentence of a hint that has nothing to say where its list is empty."""
 
 
 def plain(known: Entry) -> tuple[str, str]:
     """Return the message and the hint of a code without a case: an ellipsis stands where words would."""
     message, hint = _(known.message), _(known.hint)
     shown = _Ellipses()
-    return message.format_map(shown), _NEAR.sub("", hint).format_map(shown)
+    return message.format_map(shown), _LISTING["near"].sub("", hint).format_map(shown)
 
 
 class _Ellipses(dict[str, str]):
@@ -122,7 +131,7 @@ class _Words(dict[str, str]):
     """The parameters of a message; what is missing or empty shows as a dash, a reason in the language."""
 
     def __missing__(self, key: str) -> str:
-        return "—"
+        return _NOTHING
 
 
 SEVERITY_NAMES = {
@@ -174,7 +183,8 @@ def lines(finding: Finding) -> Iterator[str]:
         yield "    " + _("last touched: {who}").format(who=steerless(_(name)))
     for line in related_lines(finding):
         yield f"    {line}"
-    yield f"    → {hint(finding)}"
+    if advice := hint(finding):
+        yield f"    → {advice}"
 
 
 def related_lines(finding: Finding) -> Iterator[str]:
@@ -216,6 +226,10 @@ def _filled(finding: Finding, template: str) -> str:
         words["paragraph"] = words["paragraph"].replace(ROSTER, _("the roster"))
     place = steerless(finding.place.file) if finding.place else "."
     text = _(template)
-    if "near" not in words:
-        text = _NEAR.sub("", text)
-    return text.format_map(_Words({"place": place, "file": place, "word": word(place), **words}))
+    for name, listing in _LISTING.items():
+        if words.get(name, _NOTHING) == _NOTHING:
+            text = listing.sub("", text)
+    filled = _Words({"place": place, "file": place, "word": word(place), **words})
+    if "todo" in words:
+        filled["todo"] = _(words["todo"]).format_map(filled)
+    return text.format_map(filled).rstrip()

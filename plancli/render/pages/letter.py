@@ -11,6 +11,7 @@ from plancli.core.evidence.audit import Proof
 from plancli.core.evidence.pieces import accepted, rejected
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.plan.cells import in_a_line, levels
+from plancli.core.plan.day import day
 from plancli.core.plan.manifest import UnitKind
 from plancli.core.plan.tables import Value
 from plancli.core.publish.cells import places as where
@@ -22,7 +23,7 @@ from plancli.core.publish.table import Row, UnitRows, ids_of
 from plancli.core.text.characters import CLAUSE_MARKS, SENTENCE_MARKS
 from plancli.core.text.marked import Run
 from plancli.core.text.numerals import chinese
-from plancli.messages import N_
+from plancli.messages import N_, _
 from plancli.render.pages.prose import prose
 from plancli.render.pages.words import said, stamp
 from plancli.render.tables.feedback import Report
@@ -84,10 +85,10 @@ def letter(report: Report, unit: UnitRows, number: int, marks: Marks, today: dat
 def as_prose(found: Letter, templates: Path) -> Prose:
     """Return a letter as running text, in the template `reply`."""
     report = found.report
-    kinds = {one.name: one.kind for one in report.manifest.units}
     own = {
         "unit": found.unit,
-        "person": kinds.get(found.unit, UnitKind.UNIT) is not UnitKind.UNIT,
+        "person": not _is_office(report, found.unit),
+        _ADDRESSED: addressed(report, found.unit),
         "letters": found.answers,
         "number": found.number,
         "today": found.today,
@@ -98,6 +99,17 @@ def as_prose(found: Letter, templates: Path) -> Prose:
     return stamped(prose(REPLY, templates, {**values(report), **own}, language), found.stamp)
 
 
+def addressed(report: Report, unit: str) -> str:
+    """Return how a letter speaks to whom it goes: 贵单位, and 您 to a person or the public."""
+    return report.translate(_YOUR_OFFICE if _is_office(report, unit) else _YOU)
+
+
+def _is_office(report: Report, unit: str) -> bool:
+    kinds = {one.name: one.kind for one in report.manifest.units}
+    return kinds.get(unit, UnitKind.UNIT) is UnitKind.UNIT
+
+
+_YOUR_OFFICE, _YOU = N_("your office"), N_("you")
 REPLY = "reply"
 """What templates of letters are called: reply.txt.j2, and reply.docx, a form with placeholders."""
 
@@ -210,6 +222,7 @@ def placeholders(found: Letter) -> tuple[Placeholders, list[Placeholders]]:
     whole = {
         N_("title"): report.title,
         N_("unit"): found.unit,
+        _ADDRESSED: addressed(report, found.unit),
         N_("draft"): report.draft,
         N_("issuer"): report.manifest.issuer,
         N_("number"): str(found.number),
@@ -225,13 +238,27 @@ def placeholders(found: Letter) -> tuple[Placeholders, list[Placeholders]]:
 
 
 _REFERENCE, _CONTACT, _COPIES = N_("reference"), N_("contact"), N_("copies")
+_ADDRESSED = N_("addressed")
+
+
+def unsaid(found: Letter) -> dict[str, str]:
+    """Return the placeholders of a form for which plan.yaml says nothing, and what would have to say it."""
+    missing = [name for name in (_REFERENCE, _CONTACT, _COPIES) if name not in _letterhead(found)]
+    reason = _("plan.yaml has no {key} under letters")
+    told = {name: reason.format(key=name) for name in missing}
+    return {**told, **{found.report.translate(name): told[name] for name in missing}}
+
+
+def reference(report: Report, number: int) -> str:
+    """Return the reference of the letter with a number, as plan.yaml has it; empty where it has none."""
+    return (report.manifest.letters.reference or "").replace("{number}", str(number))
 
 
 def _letterhead(found: Letter) -> dict[str, str]:
     """Return what plan.yaml says that letters bear; a form that asks for what it does not say is refused."""
     head, words = found.report.manifest.letters, said(found.report.manifest.language)
     told = {
-        _REFERENCE: (head.reference or "").replace("{number}", str(found.number)),
+        _REFERENCE: reference(found.report, found.number),
         _CONTACT: head.contact or "",
         _COPIES: words.comma.join(head.copies),
     }
@@ -243,7 +270,10 @@ def _letters_received(found: Letter) -> dict[str, str]:
     comma = said(found.report.manifest.language).comma
     wholes = [answer.row.whole for answer in found.answers if answer.row.whole]
     letters = dict.fromkeys(whole.letter for whole in wholes if whole.letter)
-    days = dict.fromkeys(str(whole.received) for whole in wholes if whole.received)
+    manifest = found.report.manifest
+    days = dict.fromkeys(
+        said_day(manifest, day(whole.received)) for whole in wholes if whole.received
+    )
     return {
         N_("letter"): comma.join(letters),
         N_("received"): comma.join(days),

@@ -1,4 +1,4 @@
-"""The list of letters: to which units, about how many comments, in which file; mail merge takes it."""
+"""The list of letters: to whom, how addressed, how many comments, which file; mail merge takes it."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -7,6 +7,7 @@ from plancli.core.comments.status import Share
 from plancli.core.publish.sheet import Block, Head, Sheet
 from plancli.core.publish.table import UnitRows
 from plancli.messages import N_
+from plancli.render.pages.letter import addressed, reference
 from plancli.render.tables.feedback import Report
 
 _TITLE = N_("{title}: letters to the units")
@@ -21,15 +22,27 @@ def list_of_letters(
     """Return the list of letters, with the number and file of each by its unit."""
     translate = report.translate
     counted = (N_("Comments"), N_("Adopted"), N_("Partly adopted"), N_("Not adopted"), N_("Other"))
+    # what mail merge cannot make up by itself: 云溪函〔2026〕3号, 贵单位
+    own = [(N_("Addressed as"), [addressed(report, one.unit) for one in letters])]
+    if report.manifest.letters.reference:
+        references = [reference(report, numbers[one.unit]) for one in letters]
+        own.insert(0, (N_("Reference"), references))
     heads = (
         Head(translate(N_("No.")), 6, centred=True),
         Head(translate(N_("Unit")), 24),
+        *(Head(translate(label), 14) for label, _cells in own),
         *(Head(translate(label), 10, centred=True, numeric=True) for label in counted),
         Head(translate(N_("File of the letter")), 30),
     )
     rows = tuple(
-        (str(numbers[one.unit]), one.unit, *_figures(one, report), files.get(one.unit, ""))
-        for one in letters
+        (
+            str(numbers[one.unit]),
+            one.unit,
+            *(cells[at] for _label, cells in own),
+            *_figures(one, report),
+            files.get(one.unit, ""),
+        )
+        for at, one in enumerate(letters)
     )
     title = translate(_TITLE).format(title=report.title)
     return Sheet(title, heads, (Block(rows),), language=report.manifest.language, records=True)

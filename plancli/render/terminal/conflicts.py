@@ -18,15 +18,24 @@ _UNSETTLED = N_("none yet: write it into decision.edits of one of them, with set
 
 
 def lines(
-    meetings: Sequence[Meeting], settlements: Sequence[Settlement], joints: Joints
+    meetings: Sequence[Meeting],
+    settlements: Sequence[Settlement],
+    joints: Joints,
+    coming: Sequence[Meeting] = (),
 ) -> Iterator[str]:
-    """Yield the meetings by level, then the conflicts that a joint wording has settled."""
+    """Yield the meetings by level, those of what waits, then the conflicts that are settled."""
     for level in Level:
         found = [meeting for meeting in meetings if meeting.level is level]
         if found:
             yield _(level.meaning.words) + in_brackets(len(found))
         for meeting in found:
             yield from meeting_lines(meeting)
+    if coming:
+        yield _("not decided yet: in conflict if all were adopted as asked") + in_brackets(
+            len(coming)
+        )
+    for meeting in coming:
+        yield from meeting_lines(meeting)
     if settlements:
         yield _("settled by a joint wording") + in_brackets(len(settlements))
     for settlement in settlements:

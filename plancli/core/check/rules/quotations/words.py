@@ -118,6 +118,7 @@ _TELLING = 4
 def _noted(comment: Comment, path: Path, quote: str, reason: str, near: str = "") -> Finding:
     """Build the note that words of the unit have no place, which nothing depends on."""
     params = {"id": comment.id, "quote": quote, "reason": reason, "near": near}
+    params["todo"] = TO_DECIDE if _undecided(comment) else IS_DECIDED
     return on_comment(comment, NOTED.code, path, **params)
 
 
@@ -305,10 +306,7 @@ NOTED = RoundRule(
     tells=True,
     weight=Severity.NOTE,
     message=N_("{id} quotes “{quote}”; that has no one place in the draft: {reason}."),
-    hint=N_(
-        "Near: {near}. The unit's words stay as they are; if the comment is adopted, say what "
-        "changes: plancli decide {id} --status 修改后采纳 --edit …"
-    ),
+    hint=N_("Near: {near}. The unit's words stay as they are; {todo}"),
     meaning=N_(
         "A unit quotes words that have no one place in the draft. The comment is entered and "
         "decided all the same; only merging what it asked for needs a place, and is an error "
@@ -330,6 +328,12 @@ PROPOSED = RoundRule(
         "whose they are, so that both can be decided together."
     ),
 )
+
+TO_DECIDE = N_(
+    "if the comment is adopted, say what changes: plancli decide {id} --status 修改后采纳 --edit …"
+)
+IS_DECIDED = N_("the decision is taken, and nothing has to be done.")
+"""What is left to do about words of a unit that have no place."""
 
 ACROSS = N_("the change goes beyond the text of one paragraph")
 """Why words that stand in the draft have no place for a change, as a reason in a message."""
