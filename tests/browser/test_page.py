@@ -207,9 +207,33 @@ def test_the_theme_is_switched_by_hand(open_page: Open, address: str) -> None:
     page = open_page(address, color_scheme="light")
     ground = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(ground)
-    page.click("#part-theme")
+    button = page.locator("#part-theme")
+    name = button.inner_text()
+    box = "getComputedStyle(document.getElementById('part-theme'), '::before').content"
+    off = page.evaluate(box)
+    button.press("Enter")
     assert page.evaluate(ground) != light
-    assert page.get_attribute("#part-theme", "aria-pressed") == "true"
+    assert button.get_attribute("aria-pressed") == "true"
+    # its name says what it is for, its box whether that is on; never one against the other
+    assert button.inner_text() == name
+    assert page.evaluate(box) != off
+    page.reload()
+    assert button.get_attribute("aria-pressed") == "true"
+    page.emulate_media(media="print")
+    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+
+
+def test_the_theme_of_the_machine_is_followed_until_somebody_chooses(
+    open_page: Open, address: str
+) -> None:
+    page = open_page(address, color_scheme="light")
+    page.emulate_media(color_scheme="dark")
+    pressed = "#part-theme[aria-pressed=true]"
+    page.wait_for_selector(pressed)
+    page.click(pressed)
+    page.emulate_media(color_scheme="light")
+    page.emulate_media(color_scheme="dark")
+    assert page.locator(pressed).count() == 0
 
 
 def test_it_prints_what_is_read_and_nothing_else(open_page: Open, address: str) -> None:

@@ -18,11 +18,11 @@ WATER = ROOT / "examples/water"
 
 
 def test_bars_are_as_long_as_what_they_count() -> None:
-    assert decision_bars([("已采纳", 8), ("未采纳", 2)]) == (
-        DecisionBar("已采纳", 8, 1),
-        DecisionBar("未采纳", 2, 0.25),
+    assert decision_bars([("已采纳", 8), ("未采纳", 2)], "zh") == (
+        DecisionBar("已采纳", "8（80%）", 1),
+        DecisionBar("未采纳", "2（20%）", 0.25),
     )
-    assert decision_bars([]) == ()
+    assert decision_bars([], "en") == ()
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_the_word_document_is_one_page_with_bars_that_are_read_aloud(
     assert [str(error) for error in OpenXmlValidator().validate(str(file)).errors] == []
     body = Document(str(file)).element.body
     told = body.xpath(".//*[local-name()='docPr']/@descr")
-    assert any(re.fullmatch(r"已采纳 \d+", one) for one in told)
+    assert any(re.fullmatch(r"已采纳 \d+（\d+%）", one) for one in told)
     if is_installed():
         pdfium = pytest.importorskip("pypdfium2")
         assert len(pdfium.PdfDocument(str(converted(file)))) == 1

@@ -14,22 +14,23 @@ from plancli.cli.options import AsJson, DraftName, Internal
 from plancli.cli.output import print_answer, write_bytes
 from plancli.cli.progress import progress
 from plancli.cli.unproved import exit_code
-from plancli.core.evidence.audit import Reading, readings, unit_totals
+from plancli.core.evidence.audit import Reading, decisions, readings, unit_totals, whole_total
 from plancli.core.finding import Code, refuse
-from plancli.core.publish.claims import claims
+from plancli.core.publish.claims import claims, figures
 from plancli.core.publish.naming import Paper
 from plancli.core.rounds.round import Round, newest_with
 from plancli.library.judging import audited
 from plancli.library.naming import chosen, round_named
 from plancli.messages import N_, _
-from plancli.render.answers.ledger import AuditAnswer, TotalEntry, reading_entry
+from plancli.render.answers.ledger import AuditAnswer, TotalEntry, decision_entries, reading_entry
 from plancli.render.pages import audit as show
 from plancli.store.repository import Repository
 
 HELP = N_(
     "The evidence that check uses, as a reading: for each comment what it asked, what was adopted, where "
-    "that stands in the plan, and the share of the asked wording that was adopted; then totals by unit. The "
-    "share counts characters: new ones and ones to go. In the terminal, or to a file: {endings}."
+    "that stands in the plan, and the share of the asked wording that was adopted; then totals by decision "
+    "and by unit. The share counts characters: new ones and ones to go. In the terminal, or to a file: "
+    "{endings}."
 )
 EXAMPLE = "plancli audit 市投创中心; plancli audit -o 采纳核对.html"
 KIND = reading_writer
@@ -56,14 +57,28 @@ def command(
     round_ = _round(repository, draft, ids or [])
     found = _read(repository, round_, ids or [])
     lacking = claims(round_).about(_named(found))
-    totals = unit_totals(round_, found, lacking.unborne)
+    decided = decisions(round_, found)
     view = show.View(
-        repository.manifest, Paper.of(round_), round_.draft.draft, found, totals, lacking
+        repository.manifest,
+        Paper.of(round_),
+        round_.draft.draft,
+        found,
+        unit_totals(round_, found, lacking.unborne),
+        whole_total(round_, found, lacking.unborne),
+        figures(lacking.of(name, status) for name, status in decided.items()),
+        lacking,
     )
     if as_json:
         entries = [reading_entry(reading) for reading in found]
         sums = [TotalEntry(*total) for total in view.totals]
-        answer = AuditAnswer(view.manifest.title, view.draft, entries, sums, view.stamp)
+        answer = AuditAnswer(
+            view.manifest.title,
+            view.draft,
+            entries,
+            sums,
+            decision_entries(view.decided),
+            view.stamp,
+        )
         print_answer(answer)
     elif output and format_:
         paper = ReadingPaper(view, root / "templates")

@@ -101,39 +101,58 @@ def unit_totals(
     A joint comment stands in the sum of each that signed it.
     `unborne` are whole comments of which the text does not prove that they are adopted.
     """
-    states = whole_states(round_.standings)
-    statuses = final_statuses(round_.current)
-    lacking = {name: lacks for name, lacks in unborne.items() if statuses[name].meaning.adopted}
-    for name in unborne:
-        statuses.pop(name, None)
     by_unit: dict[str, list[Reading]] = {}
     for reading in found:
         for unit in reading.comment.signatories:
             by_unit.setdefault(unit, []).append(reading)
-    return [_total(unit, own, statuses, lacking, states) for unit, own in by_unit.items()]
+    decided = _Decided.of(round_, unborne)
+    return [decided.total(unit, own) for unit, own in by_unit.items()]
 
 
-def _total(
-    unit: str,
-    own: list[Reading],
-    statuses: Mapping[str, Status],
-    lacking: Unborne,
-    states: Mapping[str, State],
+def whole_total(
+    round_: Round, found: Sequence[Reading], unborne: Unborne = MappingProxyType({})
 ) -> Total:
-    """Return the sums of one unit; `states` are those of whole comments, `statuses` of what is proved."""
-    whole = {reading.comment.part_of or reading.comment.id for reading in own}
-    decided = [statuses[name] for name in whole if name in statuses]
-    lacks = [lacking[name] for name in whole if name in lacking]
-    return Total(
-        unit=unit,
-        comments=len(whole),
-        adopted=sum(map(adopted_whole, decided)),
-        partly=decided.count(Status.PARTLY),
-        in_text=sum(states[name] is State.IN_TEXT for name in whole),
-        not_yet=lacks.count(InText.NOT_YET),
-        in_conflict=lacks.count(InText.CONFLICT),
-        share=_mean_share(own),
-    )
+    """Return the sum of all readings, of no one unit: a joint comment counts once."""
+    return _Decided.of(round_, unborne).total("", found)
+
+
+def decisions(round_: Round, found: Iterable[Reading]) -> dict[str, Status]:
+    """Return the decisions on the comments that are read, by id: on a compound one as a whole."""
+    read = {reading.comment.part_of or reading.comment.id for reading in found}
+    decided = final_statuses(round_.current)
+    return {name: status for name, status in decided.items() if name in read}
+
+
+class _Decided(NamedTuple):
+    """Whole comments: `statuses` of what is proved, what of the others is `lacking`, `states` of all."""
+
+    statuses: Mapping[str, Status]
+    lacking: Unborne
+    states: Mapping[str, State]
+
+    @classmethod
+    def of(cls, round_: Round, unborne: Unborne) -> "_Decided":
+        statuses = final_statuses(round_.current)
+        lacking = {name: lacks for name, lacks in unborne.items() if statuses[name].meaning.adopted}
+        for name in unborne:
+            statuses.pop(name, None)
+        return cls(statuses, lacking, whole_states(round_.standings))
+
+    def total(self, name: str, own: Sequence[Reading]) -> Total:
+        """Return the sums of some readings."""
+        whole = {reading.comment.part_of or reading.comment.id for reading in own}
+        decided = [self.statuses[name] for name in whole if name in self.statuses]
+        lacks = [self.lacking[name] for name in whole if name in self.lacking]
+        return Total(
+            unit=name,
+            comments=len(whole),
+            adopted=sum(map(adopted_whole, decided)),
+            partly=decided.count(Status.PARTLY),
+            in_text=sum(self.states[name] is State.IN_TEXT for name in whole),
+            not_yet=lacks.count(InText.NOT_YET),
+            in_conflict=lacks.count(InText.CONFLICT),
+            share=_mean_share(own),
+        )
 
 
 def _mean_share(own: Iterable[Reading]) -> float | None:

@@ -3,6 +3,7 @@
 Every row, figure, letter and page takes its word for a decision from here, and every paper its stamp.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
@@ -153,6 +154,13 @@ class Claim(NamedTuple):
 def published(counts: Counts) -> list[tuple[Claim, int]]:
     """Return what is said of comments, each with of how many: the figures of every paper and page."""
     return [(Claim(status, in_text), number) for status, in_text, number in counts.published]
+
+
+def figures(claims: Iterable[Claim]) -> dict[Claim, int]:
+    """Return what is said of comments, in the order of all figures, each with of how many it is said."""
+    found = Counter(claims)
+    ordered = (Claim(status, in_text) for status in Status for in_text in InText)
+    return {claim: found[claim] for claim in ordered if found[claim]}
 
 
 _OF_APPROVAL = (Cause.UNAPPROVED, Cause.STALE)

@@ -5,16 +5,21 @@ from typing import NamedTuple
 
 from plancli.core.evidence.changed_line import ChangedLine
 from plancli.core.publish.sheet import Sheet
+from plancli.core.rounds.counts import share_of
 from plancli.core.text.in_part import is_gap
 from plancli.core.text.marked import Run
+from plancli.core.text.punctuation import bracketed
 
 
 class DecisionBar(NamedTuple):
-    """A decision and the number of comments that have it; `share` is its part of the most that any has."""
+    """A decision and the number of comments that have it, as it is `told`: with its part of all comments.
+
+    `length` is its part of the most that any has.
+    """
 
     label: str
-    number: int
-    share: float
+    told: str
+    length: float
 
 
 class CoverSheet(NamedTuple):
@@ -37,11 +42,16 @@ class CoverSheet(NamedTuple):
     no_changes: str
 
 
-def decision_bars(counted: Iterable[tuple[str, int]]) -> tuple[DecisionBar, ...]:
-    """Return labels with what was counted for each, and how long their bars are."""
+def decision_bars(counted: Iterable[tuple[str, int]], language: str) -> tuple[DecisionBar, ...]:
+    """Return labels with what was counted for each, what part of all that is, and how long their bars are."""
     listed = list(counted)
-    most = max((count for _label, count in listed), default=0)
-    return tuple(DecisionBar(label, count, count / most) for label, count in listed)
+    counts = [count for _label, count in listed]
+    whole, most = sum(counts), max(counts, default=0)
+    bars: list[DecisionBar] = []
+    for label, count in listed:
+        told = f"{count}{bracketed(share_of(count, whole), language)}"
+        bars.append(DecisionBar(label, told, count / most))
+    return tuple(bars)
 
 
 def largest(changes: Iterable[ChangedLine], most: int) -> list[ChangedLine]:

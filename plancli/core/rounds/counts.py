@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
+from fractions import Fraction
+from math import floor
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -232,9 +234,22 @@ def _together(counted: Set[Status]) -> Status:
     return Status.ADOPTED
 
 
-def percent(share: float) -> str:
-    """Return a share in whole hundredths: 100% is the whole and 0% is nothing, never what is near."""
-    nearest = round(100 * share)
+def share_of(number: int, whole: int) -> str:
+    """Return what part of the whole a number is, in hundredths; a dash where there is no whole."""
+    return percent(Fraction(number, whole)) if whole else "—"
+
+
+_FINEST = 1_000_000
+"""What a share is a fraction of, at most: 0.145 is 29/200, and not the binary number just below it."""
+
+
+def percent(share: float | Fraction) -> str:
+    """Return a share in whole hundredths: 100% is the whole and 0% is nothing, never what is near.
+
+    Halves are rounded up, as everybody does who reckons by hand.
+    """
+    exact = Fraction(share).limit_denominator(_FINEST)
+    nearest = floor(100 * exact + Fraction(1, 2))
     if share not in (0, 1):
         # 999 of 1000 are not all of them, and 1 is not nothing
         nearest = min(max(nearest, 1), 99)

@@ -50,11 +50,11 @@ def _head(words: str) -> str:
 
 
 def _bars(bars: tuple[DecisionBar, ...]) -> str:
-    """Return a line for each bar: its label, the bar, its count."""
+    """Return a line for each bar: its label, the bar, what is counted."""
     lines = "".join(
         f"[#text({string(bar.label)})], box(stack(dir: ltr, spacing: 4pt, "
-        f'rect(width: {bar.share * _LONGEST:.1f}pt, height: 8pt, fill: rgb("#{BAR_COLOUR}")), '
-        f"text({string(str(bar.number))}))),\n"
+        f'rect(width: {bar.length * _LONGEST:.1f}pt, height: 8pt, fill: rgb("#{BAR_COLOUR}")), '
+        f"text({string(bar.told)}))),\n"
         for bar in bars
     )
     return f"#grid(columns: (auto, 1fr), column-gutter: 10pt, row-gutter: 5pt, {lines})"

@@ -63,11 +63,11 @@ def _head(words: str) -> str:
 
 
 def _bar(bar: DecisionBar, number: int) -> str:
-    """Return a line with a bar, its label before it and its count behind it."""
+    """Return a line with a bar, its label before it and what is counted behind it."""
     words = run(f"{bar.label}\t")
-    told = f"{bar.label} {bar.number}"
-    shape = _shape(round(max(bar.share * _LONGEST, 1)), number, told)
-    return paragraph(f"{words}{shape}{run(f' {bar.number}')}", COVER_BAR)
+    told = f"{bar.label} {bar.told}"
+    shape = _shape(round(max(bar.length * _LONGEST, 1)), number, told)
+    return paragraph(f"{words}{shape}{run(f' {bar.told}')}", COVER_BAR)
 
 
 def _shape(width: int, number: int, told: str) -> str:

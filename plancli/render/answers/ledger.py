@@ -1,6 +1,6 @@
 """Comments, how far they have come, and the tables made of them, for programs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -9,6 +9,7 @@ from plancli.core.comments.comment import Comment
 from plancli.core.comments.status import Status
 from plancli.core.evidence.audit import Reading
 from plancli.core.plan.manifest import Reply, UnitKind
+from plancli.core.publish.claims import Claim
 from plancli.core.revision.revise import Outcome
 from plancli.core.rounds.consulted import Consulted
 from plancli.core.rounds.standing import Standing, State
@@ -254,6 +255,30 @@ class TotalEntry:
 
 
 @dataclass(frozen=True)
+class DecisionEntry:
+    """A decision, how many comments have it (a compound one counts once), and their share of all.
+
+    `in_text` is there where the text does not prove it: `not-yet` or `in-conflict`.
+    """
+
+    status: Status
+    comments: int
+    share: float
+    in_text: str = field(default="", metadata=ONLY_IF_ANY)
+
+
+def decision_entries(decided: Mapping[Claim, int]) -> list[DecisionEntry]:
+    """Build the entries of what was counted by decision."""
+    whole = sum(decided.values())
+    return [
+        DecisionEntry(
+            claim.status, number, number / whole, "" if claim.proved else str(claim.in_text)
+        )
+        for claim, number in decided.items()
+    ]
+
+
+@dataclass(frozen=True)
 class ReadingEntry:
     """One comment with its evidence; `share` is the part of the asked characters that was adopted."""
 
@@ -270,13 +295,14 @@ class ReadingEntry:
 
 @dataclass(frozen=True)
 class AuditAnswer(Answer):
-    """The evidence of a round, comment by comment, and the totals by unit; `stamp` as in the table's."""
+    """The evidence of a round, by comment, and totals by unit and decision; `stamp` as in the table's."""
 
     format: ClassVar = "plancli audit"
     title: str
     draft: str
     comments: list[ReadingEntry]
     units: list[TotalEntry]
+    decisions: list[DecisionEntry]
     stamp: str = field(default="", metadata=ONLY_IF_ANY)
 
 

@@ -1,6 +1,6 @@
 """The reading of the evidence: in the terminal, as html and md, and for programs."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from plancli.core.evidence.audit import Reading, Total
 from plancli.core.evidence.wordings import PLACE, Wording
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.model import PLAN
-from plancli.core.publish.claims import Claims
+from plancli.core.publish.claims import Claim, Claims
 from plancli.core.publish.naming import Naming, Paper
 from plancli.core.publish.told import told, told_proofs
 from plancli.core.rounds.counts import percent
@@ -22,6 +22,7 @@ from plancli.messages import N_, in_language, language_tag
 from plancli.render.findings import messages as findings
 from plancli.render.pages.templates import rendered, with_stamp
 from plancli.render.pages.words import called, said, stamp
+from plancli.render.tables.totals import BY_DECISION, BY_UNIT, SUM, decisions_told
 from plancli.render.terminal.columns import aligned
 from plancli.render.terminal.wording import coloured_runs
 
@@ -66,6 +67,8 @@ class View(NamedTuple):
     draft: str
     readings: Sequence[Reading]
     totals: Sequence[Total]
+    whole: Total
+    decided: Mapping[Claim, int]
     claims: Claims = Claims()
 
     @property
@@ -95,8 +98,10 @@ def show(view: View, console: Console, translate: Translate) -> None:
         for remark in entry.remarks:
             console.print(Text(f"  {translate(_CHECK)}  {remark}"))
         console.print()
-    for row in aligned(total_rows(view.totals, translate)):
-        console.print(Text(row))
+    for table in (decision_rows(view, translate), total_rows(view, translate)):
+        for row in aligned(table):
+            console.print(Text(row))
+        console.print()
 
 
 def templated(view: View, ending: str, templates: Path) -> str:
@@ -107,7 +112,10 @@ def templated(view: View, ending: str, templates: Path) -> str:
         "draft": view.draft,
         "language": language_tag(view.manifest.language),
         "entries": list(entries(view, translate)),
-        "totals": total_rows(view.totals, translate),
+        "totals": (
+            (translate(BY_DECISION), decision_rows(view, translate)),
+            (translate(BY_UNIT), total_rows(view, translate)),
+        ),
         "stamp": view.stamp,
         "_": translate,
     }
@@ -177,12 +185,18 @@ _SHOWN = 60
 """How many characters of an opinion say what a comment without a wording is about: about two lines."""
 
 
-def total_rows(totals: Iterable[Total], translate: Translate) -> list[tuple[str, ...]]:
-    """Return the table of the units, its head first."""
+def decision_rows(view: View, translate: Translate) -> list[tuple[str, ...]]:
+    """Return the table of the decisions with their shares, its head first."""
+    return decisions_told(view.decided, said(view.manifest.language), translate)
+
+
+def total_rows(view: View, translate: Translate) -> list[tuple[str, ...]]:
+    """Return the table of the units, its head first and the sum of all last."""
     words = N_("Unit"), N_("comments"), N_("adopted"), N_("partly adopted"), N_("in the text")
     lacking = N_("to be adopted, not yet"), N_("to be adopted, in conflict")
     head = (*words, *lacking, N_("share of what was asked"))
-    return [tuple(map(translate, head)), *map(_total_row, totals)]
+    whole = view.whole._replace(unit=translate(SUM))
+    return [tuple(map(translate, head)), *map(_total_row, (*view.totals, whole))]
 
 
 def _total_row(total: Total) -> tuple[str, ...]:

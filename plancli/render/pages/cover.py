@@ -10,13 +10,13 @@ from plancli.render.pages.markdown import cell, paragraph, words
 from plancli.render.pages.templates import BUILT_IN, rendered, with_stamp
 from plancli.render.tables.sheets import clean
 
-_LONGEST = 420
+_LONGEST = 400
 """Pixels of the longest bar."""
 
 
 def html(cover: CoverSheet) -> str:
     """Return the page."""
-    bars = [(bar.label, bar.number, round(bar.share * _LONGEST, 1)) for bar in cover.decision_bars]
+    bars = [(bar.label, bar.told, round(bar.length * _LONGEST, 1)) for bar in cover.decision_bars]
     values = {
         "cover": _cleaned(cover),
         "bars": bars,
@@ -40,7 +40,7 @@ def _passages(cover: CoverSheet) -> Iterator[str]:
     behind = in_language(cover.language).gettext(": ")
     if cover.decision_bars:
         yield f"## {by_decision}"
-        yield "\n".join(f"- {cell(bar.label)}{behind}{bar.number}" for bar in cover.decision_bars)
+        yield "\n".join(f"- {cell(bar.label)}{behind}{bar.told}" for bar in cover.decision_bars)
     yield f"## {by_unit}"
     yield _table(cover.units, cover.no_units)
     yield f"## {unresolved}"

@@ -1,9 +1,19 @@
 """A table of the plan inside a page or a cell, as HTML."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plancli.core.publish.drawn import DrawnCell, DrawnRow, DrawnTable
 from plancli.core.text.marked import Run, as_html
+
+WHOLE = 12
+"""Characters of a cell of a published table at most that is not broken: names of decisions, of most units."""
+_DRAWN = 6
+"""The same of a table of the plan, which has less room: 约束性, 2025年."""
+
+
+def kept(words: Iterable[Run], most: int = _DRAWN) -> str:
+    """Return "whole" for a cell that stays in one piece, as a class; "" for one that is read as a text."""
+    return "whole" if sum(len(run.text) for run in words) <= most else ""
 
 
 def table_html(table: DrawnTable) -> str:
@@ -41,8 +51,9 @@ def _cell(cell: DrawnCell, tag: str) -> str:
 def _attributes(cell: DrawnCell, tag: str) -> Iterator[str]:
     if tag == "th":
         yield ' scope="colgroup"' if cell.width > 1 else ' scope="col"'
-    if cell.is_changed:
-        yield ' class="changed"'
+    looks = [name for name in ("changed" if cell.is_changed else "", kept(cell.words)) if name]
+    if looks:
+        yield f' class="{" ".join(looks)}"'
     if cell.width > 1:
         yield f' colspan="{cell.width}"'
     if cell.height > 1:

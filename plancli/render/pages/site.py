@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from itertools import accumulate
@@ -28,11 +29,11 @@ from plancli.core.publish.review.stretches import (
     title_paths,
     titles_above,
 )
-from plancli.core.publish.review.values import Bar, Card, Review, StripStretch
+from plancli.core.publish.review.values import Bar, Card, PageRow, Review, StripStretch
 from plancli.core.publish.told import told
 from plancli.core.publish.words import Said
 from plancli.core.rounds.borne_out import InText
-from plancli.core.rounds.counts import percent
+from plancli.core.rounds.counts import share_of
 from plancli.core.rounds.standing import State
 from plancli.core.text.characters import printable
 from plancli.core.text.in_part import focused
@@ -41,6 +42,7 @@ from plancli.messages import N_, _, in_language, language_tag
 from plancli.render.findings import messages as finding_words
 from plancli.render.pages.audit import FIELDS
 from plancli.render.pages.balloons import Balloons
+from plancli.render.pages.drawn import kept
 from plancli.render.pages.heat import heat_values
 from plancli.render.pages.templates import BUILT_IN, template, with_stamp
 from plancli.render.pages.ticks import Ticks
@@ -193,9 +195,11 @@ class Site:
             "counted": counted,
             "digest": digest,
             "bars": [
-                (bar, blocks(bar, longest, self._look), percent(bar.adopted / bar.total))
+                (bar, blocks(bar, longest, self._look), share_of(bar.adopted, bar.total))
                 for bar in review.bars
             ],
+            "together": self._together(),
+            "share_of": share_of,
             "strip": strip(review.strip),
             "replied": Reply.NONE not in review.replies and Reply.LAPSED not in review.replies,
             "replies": [
@@ -218,6 +222,7 @@ class Site:
             "balloons": Balloons(review, names, comma),
             "ticks": Ticks(review),
             "named": self._named,
+            "is_kept": is_kept,
             "drawn": self._drawn,
             "OFFICE": OFFICE,
             "_": translate,
@@ -244,6 +249,13 @@ class Site:
         if self.review.counts is None:
             return []
         return [(self._look(claim), number) for claim, number in published(self.review.counts)]
+
+    def _together(self) -> Bar:
+        """Return all units as if they were one: each comment is counted once."""
+        found: Counter[Claim] = Counter()
+        for bar in self.review.bars:
+            found.update(bar.statuses)
+        return Bar((), found)
 
     def _look(self, claim: Claim) -> Look:
         """Return how a decision is drawn and called."""
@@ -294,6 +306,11 @@ def cited(comment: Comment, review: Review, translate: Translate) -> str:
     page = translate(N_("page {page}")).format(page=at.page) if at.page else ""
     line = translate(N_("line {line}")).format(line=at.line) if at.line else ""
     return " · ".join(part for part in (section, page, line) if part)
+
+
+def is_kept(cell: PageRow) -> bool:
+    """Whether a cell of a table is so short that it stays in one piece."""
+    return bool(kept(run for change in cell.text for run in change.runs))
 
 
 def drawn_as(claim: Claim) -> str:

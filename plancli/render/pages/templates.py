@@ -32,7 +32,7 @@ from plancli.core.text.marked import Run, as_html, as_markdown
 from plancli.core.text.punctuation import punctuated
 from plancli.messages import N_, _
 from plancli.render.pages.bounds import SECONDS, Mistake, within
-from plancli.render.pages.drawn import table_html
+from plancli.render.pages.drawn import WHOLE, kept, table_html
 from plancli.render.pages.look import look
 from plancli.render.pages.markdown import cell, paragraph, words
 
@@ -287,6 +287,7 @@ def _environment(name: str, own: Path, language: str = "") -> SandboxedEnvironme
     environment.filters["cell"] = cell
     environment.filters["paragraph"] = paragraph
     environment.filters["words"] = _html_words if html else words
+    environment.filters["kept"] = _kept
     environment.filters["marked"] = _html_marked if html else as_markdown
     return environment
 
@@ -295,6 +296,10 @@ def _html_words(found: Cell) -> Markup:
     if isinstance(found, DrawnTable):
         return Markup(table_html(found))
     return _html_marked(runs_of(found))
+
+
+def _kept(found: Cell) -> str:
+    return "" if isinstance(found, DrawnTable) else kept(runs_of(found), WHOLE)
 
 
 def _html_marked(runs: Iterable[Run]) -> Markup:

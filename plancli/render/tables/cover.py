@@ -23,10 +23,9 @@ from plancli.core.text.punctuation import bracketed
 from plancli.messages import N_
 from plancli.render.pages.words import said
 from plancli.render.tables.feedback import NO_TOPIC, Report
-from plancli.render.tables.totals import totals_by_unit, totals_told
+from plancli.render.tables.totals import BY_DECISION, BY_UNIT, totals_by_unit, totals_told
 
 _TITLE = N_("{title} {draft}: the consultation at a glance")
-_BY_DECISION, _BY_UNIT = N_("By decision"), N_("By unit")
 _UNRESOLVED, _LARGEST = N_("Unresolved"), N_("The largest changes")
 _PENDING = N_("Not decided yet: {listed}.")
 _UNPROVED = N_("Decided, and not in the text or not approved yet: {listed}.")
@@ -56,12 +55,12 @@ def cover(report: Report, changes: Iterable[ChangedLine]) -> CoverSheet:
         report.stamp,
         words.next_to(report.lead, told),
         (
-            translate(_BY_DECISION),
-            translate(_BY_UNIT),
+            translate(BY_DECISION),
+            translate(BY_UNIT),
             translate(_UNRESOLVED),
             translate(_LARGEST),
         ),
-        decision_bars(figures),
+        decision_bars(figures, report.manifest.language),
         _units(report, words),
         tuple(_unresolved(report, words)),
         _changes(report, changes, words),

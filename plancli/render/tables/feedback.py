@@ -19,7 +19,7 @@ from plancli.core.text.punctuation import bracketed
 from plancli.messages import N_, in_language
 from plancli.render.pages.words import said, stamp
 from plancli.render.tables.presets import PRESETS
-from plancli.render.tables.totals import totals_by_unit, totals_told
+from plancli.render.tables.totals import totals_by_unit, totals_told, with_shares
 
 LEAD = N_("Draft: {draft}. {comments} comments were received from {units} units.")
 LEAD_OTHERS = N_(
@@ -120,7 +120,7 @@ def feedback(
         report.stamp,
         ticket=ticket_head(labels) if has_tickets else "",
         banner=translate(COLUMNS[Value.TOPIC].label),
-        further=(by_unit,) if told else (),
+        further=(with_shares(by_unit, translate),) if told else (),
         continued=translate(CONTINUED),
     )
     if not preset.fit:

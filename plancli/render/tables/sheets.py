@@ -22,11 +22,13 @@ TABLE = "table"
 
 def templated(sheet: Sheet, ending: str, own: Path, name: str = TABLE, **values: Any) -> str:
     """Return a table in a template, the user's own or the built-in one; README lists what it can use."""
+    cells = (cell for block in sheet.blocks for row in block.rows for cell in row)
     total = sum(head.share for head in sheet.heads)
     shown = {
         "sheet": clean(sheet),
         "widths": [round(100 * head.share / total, 2) for head in sheet.heads],
         "language": language_tag(sheet.language),
+        "draws": any(isinstance(cell, DrawnTable) for cell in cells),
     }
     text = rendered(f"{name}.{ending}", own, {**values, **shown})
     return with_stamp(text, sheet.stamp, ending)

@@ -3,22 +3,23 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from plancli.core.comments.status import Status
-from plancli.core.publish.claims import Claim, published
-from plancli.core.publish.sheet import Block, Head, Sheet
+from plancli.core.publish.claims import Claim, figures, published
+from plancli.core.publish.sheet import Block, Head, Sheet, text_of
 from plancli.core.publish.table import UnitRows
 from plancli.core.publish.words import Said
-from plancli.core.rounds.borne_out import InText
-from plancli.core.rounds.counts import Counts
+from plancli.core.rounds.counts import Counts, share_of
 from plancli.messages import N_
 
 TOTALS = N_("Of these: {totals}.")
 _TOTAL = N_("{label}: {count}")
 _NAME = N_("Totals")
 _TITLE = N_("{title}: totals")
-_SUM = N_("All")
+SUM = N_("All")
+BY_DECISION, BY_UNIT = N_("By decision"), N_("By unit")
 _COMMENTS = N_("Comments")
 _UNIT = N_("Unit")
+_SHARE = N_("Share")
+_DECISION = N_("Decision")
 
 Translate = Callable[[str], str]
 
@@ -44,12 +45,7 @@ def totals_by_unit(
     `claimed` is the decision on each comment, by id. A joint comment is counted once, in the row of those who
     sign it; one that was joined to another has the decision on that one.
     """
-    order = {status: at for at, status in enumerate(Status)}
-    within = {in_text: at for at, in_text in enumerate(InText)}
-    claims = sorted(
-        set(claimed.values()), key=lambda claim: (order[claim.status], within[claim.in_text])
-    )
-    labels = list(dict.fromkeys(map(said.figure, claims)))
+    labels = list(dict.fromkeys(map(said.figure, figures(claimed.values()))))
     rows: list[tuple[str, ...]] = []
     together: Counter[str] = Counter()
     for unit in table:
@@ -57,7 +53,7 @@ def totals_by_unit(
         found = Counter(said.figure(claimed[name]) for name in names)
         together += found
         rows.append(_row(unit.unit, found, labels))
-    rows.append(_row(translate(_SUM), together, labels))
+    rows.append(_row(translate(SUM), together, labels))
     heads = (
         Head(translate(_UNIT), 24, centred=True),
         *(Head(label, 10, centred=True, numeric=True) for label in (translate(_COMMENTS), *labels)),
@@ -68,6 +64,27 @@ def totals_by_unit(
         (Block(tuple(rows)),),
         name=translate(_NAME),
     )
+
+
+def with_shares(sheet: Sheet, translate: Translate) -> Sheet:
+    """Return the totals with a row below their sums: what part of all comments each is."""
+    (block,) = sheet.blocks
+    whole, *counts = (int(text_of(cell)) for cell in block.rows[-1][1:])
+    shares = (translate(_SHARE), *(share_of(number, whole) for number in (whole, *counts)))
+    return sheet._replace(blocks=(block._replace(rows=(*block.rows, shares)),))
+
+
+def decisions_told(
+    decided: Mapping[Claim, int], said: Said, translate: Translate
+) -> list[tuple[str, ...]]:
+    """Return how many comments have which decision, their shares of all, and the sum, below their heads."""
+    counted: Counter[str] = Counter()
+    for claim, number in decided.items():
+        counted[said.figure(claim)] += number
+    whole = counted.total()
+    head = (translate(_DECISION), translate(_COMMENTS), translate(_SHARE))
+    rows = [*counted.items(), (translate(SUM), whole)]
+    return [head, *((label, str(number), share_of(number, whole)) for label, number in rows)]
 
 
 def _row(name: str, found: Counter[str], labels: Iterable[str]) -> tuple[str, ...]:

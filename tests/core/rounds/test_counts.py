@@ -16,6 +16,7 @@ from plancli.core.rounds.counts import (
     final_status,
     percent,
     rolled_up,
+    share_of,
     standings_of_units,
 )
 
@@ -221,7 +222,23 @@ def test_what_a_unit_answered(stated: Reply | None, comments: int, standing: Rep
 
 
 @pytest.mark.parametrize(
-    ("share", "said"), [(0.004, "1%"), (0.014, "1%"), (0.016, "2%"), (0.994, "99%")]
+    ("number", "whole", "said"),
+    [
+        (1, 8, "13%"),
+        (3, 8, "38%"),
+        (29, 200, "15%"),
+        (1, 10_000, "1%"),
+        (5, 5, "100%"),
+        (0, 0, "—"),
+    ],
+)
+def test_a_half_is_rounded_up_as_by_hand(number: int, whole: int, said: str) -> None:
+    assert share_of(number, whole) == said
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(0.004, "1%"), (0.014, "1%"), (0.016, "2%"), (0.145, "15%"), (0.994, "99%")],
 )
 def test_a_share_is_the_nearest_hundredth(share: float, said: str) -> None:
     assert percent(share) == said

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from plancli.core.comments.comment import Comment
-from plancli.core.comments.status import Status
 from plancli.core.evidence.pieces import accepted
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.merge.meeting import Level
 from plancli.core.plan.manifest import Reply
-from plancli.core.publish.claims import Claim, Claims
+from plancli.core.publish.claims import Claim, Claims, figures
 from plancli.core.publish.review.values import (
     Bar,
     Card,
@@ -17,7 +16,6 @@ from plancli.core.publish.review.values import (
     PageRow,
     StripStretch,
 )
-from plancli.core.rounds.borne_out import InText
 from plancli.core.rounds.counts import final_statuses, standings_of_units, wholes
 from plancli.core.rounds.round import Round
 
@@ -27,18 +25,12 @@ def bars(comments: Mapping[str, Comment], claims: Claims) -> Iterator[Bar]:
 
     Units that sign together have a bar together: each comment is counted once.
     """
-    by_unit: dict[tuple[str, ...], Counter[Claim]] = {}
+    by_unit: dict[tuple[str, ...], list[Claim]] = {}
     statuses = final_statuses(comments)
     for name, items in wholes(comments).items():
-        claim = claims.of(name, statuses[name])
-        by_unit.setdefault(items[0].signatories, Counter())[claim] += 1
-    for units, found in by_unit.items():
-        counted: dict[Claim, int] = {}
-        for status in Status:
-            for claim in (Claim(status, in_text) for in_text in InText):
-                if found[claim]:
-                    counted[claim] = found[claim]
-        yield Bar(units, counted)
+        by_unit.setdefault(items[0].signatories, []).append(claims.of(name, statuses[name]))
+    for units, said in by_unit.items():
+        yield Bar(units, figures(said))
 
 
 def strip(
