@@ -20,11 +20,12 @@ _BROKEN = """() => {
     const lines = (cell) => {
         const range = document.createRange();
         range.selectNodeContents(cell);
-        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+        return range.getBoundingClientRect().height / parseFloat(getComputedStyle(cell).lineHeight);
     };
     const short = (cell) => /^[\\u4e00-\\u9fff]{2,6}$/.test(cell.textContent.trim());
-    const shown = [...document.querySelectorAll("thead th, .whole")].filter((cell) => cell.offsetParent);
-    return shown.filter((cell) => short(cell) && lines(cell) > 1).map((cell) => cell.textContent.trim());
+    const all = [...document.querySelectorAll(":is(thead th, .whole):not(:has(.change))")];
+    const shown = all.filter((cell) => cell.offsetParent);
+    return shown.filter((cell) => short(cell) && lines(cell) > 1.7).map((cell) => cell.textContent.trim());
 }"""
 _TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
 

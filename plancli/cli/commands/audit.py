@@ -16,7 +16,7 @@ from plancli.cli.progress import progress
 from plancli.cli.unproved import exit_code
 from plancli.core.evidence.audit import Reading, decisions, readings, unit_totals, whole_total
 from plancli.core.finding import Code, refuse
-from plancli.core.publish.claims import claims, figures
+from plancli.core.publish.claims import claims, counted_claims
 from plancli.core.publish.naming import Paper
 from plancli.core.rounds.round import Round, newest_with
 from plancli.library.judging import audited
@@ -65,7 +65,7 @@ def command(
         found,
         unit_totals(round_, found, lacking.unborne),
         whole_total(round_, found, lacking.unborne),
-        figures(lacking.of(name, status) for name, status in decided.items()),
+        counted_claims(lacking.of(name, status) for name, status in decided.items()),
         lacking,
     )
     if as_json:

@@ -156,7 +156,7 @@ def published(counts: Counts) -> list[tuple[Claim, int]]:
     return [(Claim(status, in_text), number) for status, in_text, number in counts.published]
 
 
-def figures(claims: Iterable[Claim]) -> dict[Claim, int]:
+def counted_claims(claims: Iterable[Claim]) -> dict[Claim, int]:
     """Return what is said of comments, in the order of all figures, each with of how many it is said."""
     found = Counter(claims)
     ordered = (Claim(status, in_text) for status in Status for in_text in InText)

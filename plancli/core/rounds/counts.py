@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from fractions import Fraction
-from math import floor
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -249,7 +248,7 @@ def percent(share: float | Fraction) -> str:
     Halves are rounded up, as everybody does who reckons by hand.
     """
     exact = Fraction(share).limit_denominator(_FINEST)
-    nearest = floor(100 * exact + Fraction(1, 2))
+    nearest = int(100 * exact + Fraction(1, 2))
     if share not in (0, 1):
         # 999 of 1000 are not all of them, and 1 is not nothing
         nearest = min(max(nearest, 1), 99)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from plancli.core.publish.claims import Claim, figures, published
+from plancli.core.publish.claims import Claim, counted_claims, published
 from plancli.core.publish.sheet import Block, Head, Sheet, text_of
 from plancli.core.publish.table import UnitRows
 from plancli.core.publish.words import Said
@@ -45,7 +45,7 @@ def totals_by_unit(
     `claimed` is the decision on each comment, by id. A joint comment is counted once, in the row of those who
     sign it; one that was joined to another has the decision on that one.
     """
-    labels = list(dict.fromkeys(map(said.figure, figures(claimed.values()))))
+    labels = list(dict.fromkeys(map(said.figure, counted_claims(claimed.values()))))
     rows: list[tuple[str, ...]] = []
     together: Counter[str] = Counter()
     for unit in table:

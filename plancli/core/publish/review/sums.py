@@ -8,7 +8,7 @@ from plancli.core.evidence.pieces import accepted
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.merge.meeting import Level
 from plancli.core.plan.manifest import Reply
-from plancli.core.publish.claims import Claim, Claims, figures
+from plancli.core.publish.claims import Claim, Claims, counted_claims
 from plancli.core.publish.review.values import (
     Bar,
     Card,
@@ -30,7 +30,7 @@ def bars(comments: Mapping[str, Comment], claims: Claims) -> Iterator[Bar]:
     for name, items in wholes(comments).items():
         by_unit.setdefault(items[0].signatories, []).append(claims.of(name, statuses[name]))
     for units, said in by_unit.items():
-        yield Bar(units, figures(said))
+        yield Bar(units, counted_claims(said))
 
 
 def strip(
