@@ -142,7 +142,7 @@ def _prepare(_caches: Iterator[Path]) -> Prepare:
     return prepare
 
 
-def _copied(root: Path, folder: Path) -> Path:
+def copied(root: Path, folder: Path) -> Path:
     """Copy the files of a plan repository."""
     for name in ("plan", "comments", "templates"):
         shutil.copytree(root / name, folder / name)
@@ -152,12 +152,12 @@ def _copied(root: Path, folder: Path) -> Path:
 @pytest.fixture
 def adopted(tmp_path: Path) -> Path:
     """The real plan after the consultation, as committed."""
-    return _copied(ROOT, tmp_path / "adopted")
+    return copied(ROOT, tmp_path / "adopted")
 
 
 @pytest.fixture(scope="session")
 def _circulated(tmp_path_factory: pytest.TempPathFactory, _prepare: Prepare) -> Path:
-    folder = _copied(ROOT, tmp_path_factory.mktemp("circulated") / "plan")
+    folder = copied(ROOT, tmp_path_factory.mktemp("circulated") / "plan")
     _prepare(folder, ("revert", "--all"))
     return folder
 

@@ -159,7 +159,12 @@ def water(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     "plan",
-    ["example", "circulated", "adopted", pytest.param("water", marks=pytest.mark.slow)],
+    [
+        "example",
+        "adopted",
+        pytest.param("circulated", marks=pytest.mark.slow),
+        pytest.param("water", marks=pytest.mark.slow),
+    ],
 )
 def test_the_outputs_are_the_same(plan: str, run: Run, request: pytest.FixtureRequest) -> None:
     folder: Path = request.getfixturevalue(plan)

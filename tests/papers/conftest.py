@@ -1,11 +1,12 @@
 """A small consultation with everything that a table can show."""
 
+import shutil
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Prepare
 
 COMMENTS = {
     "镇财政所/03": """
@@ -48,29 +49,36 @@ ROSTER = """\
 """
 
 
-@pytest.fixture
-def consulted(example: Path, run: Run) -> Path:
-    """What `plancli init` writes, with more comments, a person among those who sent them."""
-    manifest = example / "plan/plan.yaml"
+@pytest.fixture(scope="session")
+def _consulted(_example: Path, tmp_path_factory: pytest.TempPathFactory, _prepare: Prepare) -> Path:
+    folder = Path(shutil.copytree(_example, tmp_path_factory.mktemp("consulted") / "plan"))
+    manifest = folder / "plan/plan.yaml"
     text = manifest.read_text(encoding="utf-8").replace("    reply: 无意见\n", "")
-    units = (
-        "  - {name: 朱小明, kind: 个人, channel: 网上留言}\n"
-        "  - {name: 镇卫生院, reply: 无意见}\nsections:"
-    )
-    text = text.replace("sections:", units)
-    manifest.write_text(text, encoding="utf-8")
+    manifest.write_text(text.replace("sections:", f"{ROSTER}sections:"), encoding="utf-8")
     for name, content in COMMENTS.items():
-        path = example / f"comments/{name}.yaml"
+        path = folder / f"comments/{name}.yaml"
         path.parent.mkdir(exist_ok=True)
         path.write_text(dedent(content).lstrip(), encoding="utf-8")
     # what is published is what the text proves
-    assert run(example, "apply", "--all").code == 0
-    return example
+    _prepare(folder, ("apply", "--all"))
+    return folder
 
 
 @pytest.fixture
-def decided(consulted: Path, run: Run) -> Path:
+def consulted(_consulted: Path, tmp_path: Path) -> Path:
+    """What `plancli init` writes, with more comments, a person among those who sent them."""
+    return Path(shutil.copytree(_consulted, tmp_path / "example"))
+
+
+@pytest.fixture(scope="session")
+def _decided(_consulted: Path, tmp_path_factory: pytest.TempPathFactory, _prepare: Prepare) -> Path:
+    folder = Path(shutil.copytree(_consulted, tmp_path_factory.mktemp("decided") / "plan"))
+    open_ones = ("镇财政所-02", "镇文化站-01.1")
+    _prepare(folder, *(("decide", name, "--status", "留作参考") for name in open_ones))
+    return folder
+
+
+@pytest.fixture
+def decided(_decided: Path, tmp_path: Path) -> Path:
     """The same with a decision on every comment, so that each unit has a letter."""
-    for name in ("镇财政所-02", "镇文化站-01.1"):
-        assert run(consulted, "decide", name, "--status", "留作参考").code == 0
-    return consulted
+    return Path(shutil.copytree(_decided, tmp_path / "example"))

@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -24,6 +25,7 @@ SECONDS = 120
 """The longest that one file may take on a machine that does other work as well."""
 
 
+@cache
 def is_installed() -> bool:
     if SOFFICE is None or not Path(PYTHON).exists():
         return False
