@@ -304,7 +304,7 @@ def test_the_find_of_the_browser_reaches_what_is_not_laid_out_yet(
     assert page.evaluate(CHOSEN) == [place, True]
 
 
-@pytest.mark.parametrize("width", [1440, 1000, 768])
+@pytest.mark.parametrize("width", [1440, pytest.param(1000, marks=pytest.mark.slow), 768])
 def test_tools_that_stay_in_the_window_take_little_of_it(
     open_page: Open, water: str, width: int
 ) -> None:

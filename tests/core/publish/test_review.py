@@ -1,6 +1,7 @@
 """The review page as a value: rows, cards, bars and strip of a round, in addresses and not in names."""
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,10 @@ def review_of(folder: Path) -> Review:
     return review(repository.open_round, rounds)
 
 
+reviewed = cache(review_of)
+"""The review of a plan that no test changes."""
+
+
 def card(found: Review, address: str) -> Card:
     return next(card for card in found.cards if card.address == address)
 
@@ -45,7 +50,7 @@ def write(folder: Path, name: str, edit: str, decision: str = "{status: 采纳}"
 
 
 def test_the_rows_are_the_redline() -> None:
-    found, lines = review_of(ROOT), redline(load(read_files(ROOT)).open_round)
+    found, lines = reviewed(ROOT), redline(load(read_files(ROOT)).open_round)
     assert [row.key for row in found.rows] == [line.key for line in lines]
     for row, line in zip(found.rows, lines, strict=True):
         words = [
@@ -57,7 +62,7 @@ def test_the_rows_are_the_redline() -> None:
 
 
 def test_everything_points_to_what_is_there() -> None:
-    found = review_of(ROOT)
+    found = reviewed(ROOT)
     rows, cards = {row.address for row in found.rows}, {card.address for card in found.cards}
     remarks = {remark.address for remark in found.remarks}
     assert len(rows) == len(found.rows)
@@ -80,7 +85,7 @@ def test_a_change_names_its_comment_and_joins_what_changed_together(example: Pat
 
 
 def test_bars_and_counts_say_the_same() -> None:
-    found = review_of(ROOT)
+    found = reviewed(ROOT)
     round_ = load(read_files(ROOT)).open_round
     counts = count(round_.manifest, round_.current)
     assert sum(bar.total for bar in found.bars) == counts.comments == 26
@@ -157,7 +162,7 @@ def test_the_page_counts_as_the_summary_does(example: Path) -> None:
 
 
 def test_the_strip_covers_the_whole_plan_and_every_comment() -> None:
-    found = review_of(ROOT)
+    found = reviewed(ROOT)
     assert len(found.strip) == 35
     lines = redline(load(read_files(ROOT)).open_round)
     assert sum(stretch.size for stretch in found.strip) == sum(

@@ -6,14 +6,15 @@ import pytest
 
 from plancli.core.publish.review.heat import ALL, NOWHERE, Heat, HeatMap, heat_map
 from tests.conftest import ROOT
-from tests.core.publish.test_review import review_of, write
+from tests.core.publish.test_review import review_of, reviewed, write
 
 PLANS = [ROOT, ROOT / "examples/water"]
 
 
 @pytest.mark.parametrize("folder", PLANS, ids=["real", "water"])
 def test_totals_count_each_comment_once(folder: Path) -> None:
-    found, review = heat_map(review_of(folder)), review_of(folder)
+    review = reviewed(folder)
+    found = heat_map(review)
     assert found.at().comments == sum(not card.whole for card in review.cards)
     for unit in found.units:
         signed = [c for c in review.cards if unit in c.comment.signatories and not c.whole]
@@ -36,7 +37,7 @@ def test_a_conflict_counts_for_each_side_where_it_stands(example: Path) -> None:
 
 
 def test_a_settled_conflict_stands_apart() -> None:
-    found = heat_map(review_of(ROOT / "examples/water"))
+    found = heat_map(reviewed(ROOT / "examples/water"))
     assert found.at().settled == 2
     assert found.at().unsettled == 0
 

@@ -7,9 +7,9 @@ from plancli.core.publish.review.stretches import (
     titles_above,
 )
 from tests.conftest import ROOT
-from tests.core.publish.test_review import review_of
+from tests.core.publish.test_review import reviewed
 
-FOUND = review_of(ROOT)
+FOUND = reviewed(ROOT)
 STRETCHES = list(page_stretches(FOUND.parts))
 
 

@@ -12,7 +12,7 @@ from plancli.core.rounds.round import Round
 from plancli.store.files import read_files
 from plancli.store.repository import load
 from tests.conftest import ROOT
-from tests.core.publish.test_review import review_of
+from tests.core.publish.test_review import review_of, reviewed
 
 WATER = ROOT / "examples/water"
 PLANS = pytest.mark.parametrize("folder", [ROOT, WATER], ids=["plan", "water"])
@@ -70,7 +70,7 @@ def ids(found: Review, one: Without) -> set[str]:
 
 @PLANS
 def test_each_trial_is_what_the_merge_of_the_whole_plan_gives(folder: Path) -> None:
-    round_, found = round_of(folder), review_of(folder)
+    round_, found = round_of(folder), reviewed(folder)
     singles = {one.comments for one in found.without if len(one.comments) == 1}
     assert len(singles) == len(round_.workspace.recorded)
     assert any(len(one.comments) == 2 for one in found.without)
@@ -83,7 +83,7 @@ def test_each_trial_is_what_the_merge_of_the_whole_plan_gives(folder: Path) -> N
 
 @PLANS
 def test_titles_are_those_of_the_whole_plan_too(folder: Path) -> None:
-    round_, found = round_of(folder), review_of(folder)
+    round_, found = round_of(folder), reviewed(folder)
     for one in found.without:
         plan = without_all(round_, ids(found, one))
         for row in found.rows:
@@ -98,7 +98,7 @@ def test_titles_are_those_of_the_whole_plan_too(folder: Path) -> None:
 @PLANS
 def test_two_that_do_not_meet_are_the_one_and_the_other(folder: Path) -> None:
     """What the page puts together itself: rows of comments that were not tried as a pair."""
-    round_, found = round_of(folder), review_of(folder)
+    round_, found = round_of(folder), reviewed(folder)
     tried = {frozenset(one.comments) for one in found.without}
     singles = [one for one in found.without if len(one.comments) == 1]
     rows = {row.address: row for row in standing(found)}
