@@ -38,6 +38,8 @@ def test_a_comment_without_a_place_is_called_by_its_topic_or_its_first_words(
     assert "一、关于“建议多听老人的意见”" in run(consulted, "reply", "镇文化站").out
     comment.write_text(f"{told}topic: [服务, 制度]\n", encoding="utf-8")
     assert "一、关于服务、制度" in run(consulted, "reply", "镇文化站").out
+    comment.write_text(told.replace("多听老人的意见", "把“老人”写成“老年人”"), encoding="utf-8")
+    assert "一、关于“建议把‘老人’写成‘老年人’”" in run(consulted, "reply", "镇文化站").out
 
 
 @pytest.mark.parametrize(

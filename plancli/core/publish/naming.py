@@ -216,7 +216,7 @@ def name_inside(outline: Outline, key: str, naming: Naming = CHINESE_NAMING) -> 
         return name_of(outline, key, naming)
     found = spot.paragraph
     if found.heading:
-        return number_of(found) + _quoted(found.heading, naming)
+        return number_of(found) + quoted_title(found.heading, naming)
     if found.number:
         return found.number
     return _nth(outline, key, naming)
@@ -434,7 +434,7 @@ class _Names:
         section = self._outline.sections[key]
         if _says_its_kind(number_of(section)):
             return _titled(self._number(key), section.title, self._naming)
-        return _quoted(headline(section), self._naming)
+        return quoted_title(headline(section), self._naming)
 
     def _number(self, key: str, form: str = "{number}") -> str:
         """Return the number of a part in a form, with the one that it has now where that is another."""
@@ -452,7 +452,7 @@ def _titled(number: str, title: str, naming: Naming) -> str:
     return naming.titled.format(number=number, title=inner_quotes(title))
 
 
-def _quoted(title: str, naming: Naming) -> str:
+def quoted_title(title: str, naming: Naming) -> str:
     """Return a title or heading in quotation marks."""
     return naming.quoted.format(title=inner_quotes(title))
 

@@ -16,7 +16,7 @@ from plancli.core.plan.manifest import UnitKind
 from plancli.core.plan.tables import Value
 from plancli.core.publish.cells import places as where
 from plancli.core.publish.columns import COLUMNS, CellFor, CellSource
-from plancli.core.publish.naming import Paper, name_where_it_stands
+from plancli.core.publish.naming import Paper, name_where_it_stands, quoted_title
 from plancli.core.publish.prose import Prose, stamped
 from plancli.core.publish.sheet import Cell
 from plancli.core.publish.table import Row, UnitRows, ids_of
@@ -158,7 +158,7 @@ def _subject(report: Report, row: Row) -> str:
     topics = row.whole.topics if row.whole else ()
     if topics:
         return translate(_ON).format(subject=words.comma.join(topics))
-    return translate(_ON).format(subject=words.naming.quoted.format(title=beginning(row.opinion)))
+    return translate(_ON).format(subject=quoted_title(beginning(row.opinion), words.naming))
 
 
 def beginning(opinion: str) -> str:
