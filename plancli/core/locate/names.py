@@ -73,6 +73,7 @@ class Names:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self._known: dict[str, list[str]] = {}
+        self._steps: dict[Step, frozenset[str]] = {}
 
     def keys(self, name: str) -> list[str]:
         """Return the keys that `name` stands for: a key, a title in whole or clear part, or a citation."""
@@ -324,6 +325,11 @@ class Names:
 
         Numbers begin anew in each section, so there are often several; the rest of the place tells which.
         """
+        if step not in self._steps:
+            self._steps[step] = self._having_number(step)
+        return self._steps[step]
+
+    def _having_number(self, step: Step) -> frozenset[str]:
         found = self._with_number(step.kind, _numbers(step))
         if not found and step.kind is Kind.DIVISION:
             found = self._divisions(step)
