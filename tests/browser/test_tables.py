@@ -27,6 +27,11 @@ _BROKEN = """() => {
     const shown = all.filter((cell) => cell.offsetParent);
     return shown.filter((cell) => short(cell) && lines(cell) > 1.7).map((cell) => cell.textContent.trim());
 }"""
+_HALF_AWAY = """() => [...document.querySelectorAll("thead")]
+    .filter((head) => getComputedStyle(head).position === "absolute")
+    .filter((head) => head.getBoundingClientRect().right > 0)
+    .map((head) => head.textContent)"""
+"""Heads that are put out of the window where each cell bears its own, and reach into it all the same."""
 _TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
 
 
@@ -41,3 +46,4 @@ def test_short_words_stay_whole_and_nothing_is_wider_than_the_window(
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(_BROKEN) == []
         assert page.evaluate(_TOO_WIDE) <= 0
+        assert page.evaluate(_HALF_AWAY) == []
