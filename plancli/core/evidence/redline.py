@@ -116,28 +116,47 @@ def redline(round_: Round) -> list[Line]:
             found.append(_come(round_, new[name]))
         else:
             found.append(_kept(round_, new[name]))
-    return _lists_go_on(filter(_is_said, found))
+    return _ahead_of_what_went_behind(filter(_is_said, found), round_.workspace.draft, round_.plan)
 
 
-def _lists_go_on(lines: Iterable[Line]) -> list[Line]:
-    """Return lines in which what comes to the end of a list stands before what goes behind that list.
+def _ahead_of_what_went_behind(lines: Iterable[Line], draft: Outline, plan: Outline) -> list[Line]:
+    """Return lines in which what comes to the end of a part stands before what goes behind that part.
 
-    In a gap what goes stands first: an entry that comes would be read as one of the list of what goes. What
-    goes as deep as that or deeper was in the same list, or below it, and keeps its place.
+    In a gap what goes stands first: a paragraph that comes to the end of a chapter would be read as one of
+    the next chapter, where that goes; so would an entry of a list, a row of a table, a note. What goes from
+    the same part keeps its place.
 
     Accepted and rejected all lines stand as they did: only what comes and what goes change places.
     """
     found: list[Line] = []
     for line in lines:
         at = len(found)
-        # back to where the gap begins
-        while line.added and line.in_list and at and found[at - 1].gone:
+        home = _holder(plan, line) if line.added else ""
+        while (
+            home and at and found[at - 1].gone and home not in _holders(draft, found[at - 1], line)
+        ):
             at -= 1
-        # and behind what goes from the same list
-        while at < len(found) and found[at].in_list >= line.in_list:
-            at += 1
         found.insert(at, line)
     return found
+
+
+def _holder(outline: Outline, line: Line) -> str:
+    """Return what holds a line in one state: of a title the section above it, if there is any."""
+    if line.kind is LineKind.SECTION:
+        return outline.sections[line.key].above or ""
+    return line.container
+
+
+def _holders(outline: Outline, line: Line, beside: Line) -> list[str]:
+    """Return all that holds a line in one state; beside other lines than titles no further than its section.
+
+    What stands below a title goes ahead of all sections below that title.
+    """
+    found = outline.ancestry(line.key)
+    if beside.kind is LineKind.SECTION:
+        return found
+    own = (at for at, key in enumerate(found) if key in outline.sections)
+    return found[: next(own, len(found)) + 1]
 
 
 def _is_said(line: Line) -> bool:

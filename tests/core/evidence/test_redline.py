@@ -29,6 +29,19 @@ def holds(round_: Round) -> None:
             (line.kind, line.key, state(line.pieces)) for line in lines if not getattr(line, word)
         ]
         assert found == wanted
+    stand_below_their_titles(round_, lines)
+
+
+def stand_below_their_titles(round_: Round, lines: list[Line]) -> None:
+    """Check that whoever reads on from a title reads what is in that section, in draft or plan."""
+    title = ""
+    for line in lines:
+        outline = round_.workspace.draft if line.gone else round_.plan
+        if line.kind is LineKind.SECTION:
+            title = line.key
+        elif line.kind is not LineKind.PLAN:
+            above = (key for key in outline.ancestry(line.key) if key in outline.sections)
+            assert next(above) == title, line.key
 
 
 def by_key(lines: list[Line]) -> dict[str, Line]:
@@ -216,6 +229,28 @@ def test_a_moved_paragraph_of_which_another_wrote_every_word_is_noted_in_word(
     (folder / "plan/第二章.yaml").write_text(BLOCKS, encoding="utf-8")
     assert run(folder, "apply", "--all").code == 0
     assert run(folder, "export", "修订.docx", "--internal").code == 0
+
+
+NEW = "add: {id: 新增, text: 新增的文字。}"
+BEHIND = {
+    "a section": (
+        "move: 第二章, before: 第一章",
+        "add: {column: 专栏9, title: 新栏, items: [{id: 新增, text: 新增的文字。}]}, to: 第一章",
+    ),
+    "a column": ("remove: 第二章", f"{NEW}, to: 第一章/专栏1"),
+}
+
+
+@pytest.mark.parametrize("what", BEHIND)
+def test_what_comes_to_the_end_of_a_part_stands_before_what_goes_behind_it(
+    what: str, moving: Callable[..., Path]
+) -> None:
+    round_ = case_of(moving(*BEHIND[what]))
+    holds(round_)
+    lines = redline(round_)
+    gone = {line.key for line in lines if line.gone}
+    came = [at for at, line in enumerate(lines) if line.added and line.key not in gone]
+    assert lines[came[-1] + 1].gone
 
 
 def test_a_title_stays_where_only_the_part_below_it_moves(moving: Callable[..., Path]) -> None:
