@@ -127,7 +127,7 @@ def test_places_are_called_as_the_paper_calls_them(run: Run) -> None:
         2:
     ]
     assert len(places) == 10
-    assert "第二章第三节“发展目标”中（1）" in places
+    assert "第二章第三节“发展目标”中公式（1）" in places
     assert not [place for place in places if place.endswith("中") or len(place) < 5]
 
 

@@ -9,7 +9,7 @@ from plancli.cli.output import print_answer
 from plancli.cli.publish import shown_or_written
 from plancli.cli.unproved import exit_code
 from plancli.core.evidence.compare import changed_parts, changes
-from plancli.core.evidence.printed_lines import printed_redline
+from plancli.core.evidence.printed_lines import printed_comparison
 from plancli.core.publish.claims import claims
 from plancli.messages import N_
 from plancli.render.answers.tables import compare_answer
@@ -35,7 +35,7 @@ def command(
     root, repository = open_repository()
     round_ = opened_round(repository, draft, published)
     found = claims(round_)
-    lines = part(round_, printed_redline(round_), section)
+    lines = part(round_, printed_comparison(round_), section)
     if as_json:
         print_answer(compare_answer(round_.draft.draft, changes(round_, lines)))
         return exit_code(found, internal)

@@ -9,7 +9,7 @@ from plancli.cli.options import DraftName, Internal, Output, ProvedAnew, Public
 from plancli.cli.output import write_bytes
 from plancli.cli.unproved import exit_code
 from plancli.core.evidence.compare import changes
-from plancli.core.evidence.printed_lines import printed_redline
+from plancli.core.evidence.printed_lines import printed_comparison
 from plancli.messages import N_
 from plancli.render.pages.cover import markdown
 from plancli.render.tables.cover import cover
@@ -32,7 +32,7 @@ def command(
     root, repository = open_repository()
     report = reported(root, repository, draft, published=published, anew=anew)
     round_ = report.round
-    changed = [] if round_ is None else changes(round_, printed_redline(round_))
+    changed = [] if round_ is None else changes(round_, printed_comparison(round_))
     found = cover(report, changed)
     if output is None:
         typer.echo(markdown(found), nl=False)

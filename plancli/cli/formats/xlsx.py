@@ -6,6 +6,7 @@ from plancli.cli.formats import FileFormat, PlanPaper, TablePaper
 from plancli.core.finding import Code, refuse
 
 if TYPE_CHECKING:  # help lists formats, and needs nothing of what can be written
+    from plancli.core.evidence.redline import Line
     from plancli.core.publish.opinion_form import OpinionForm
     from plancli.core.rounds.round import Round
 
@@ -24,7 +25,8 @@ def _plan(paper: PlanPaper) -> bytes:
     from plancli.papers.excel_tables import NamedTable, xlsx
     from plancli.render.tables.changed_tables import changed_tables
 
-    tables = [part for part in tabulated(paper.lines) if isinstance(part, Tabulated)]
+    lines = list(paper.lines) if paper.rows is None else _compared(paper)
+    tables = [part for part in tabulated(lines) if isinstance(part, Tabulated)]
     if not tables:
         raise refuse(Code.NO_TABLES)
     shown: list[NamedTable] = []
@@ -34,10 +36,18 @@ def _plan(paper: PlanPaper) -> bytes:
             shown.append(NamedTable(_name(paper.round, table.title.key), now))
     changed = None
     if paper.rows is not None:
-        parts = changed_parts(paper.round, paper.lines)
+        parts = changed_parts(paper.round, lines)
         found = [part for part in parts if isinstance(part, ChangedTable)]
         changed = changed_tables(paper.round, found)._replace(stamp=paper.stamp)
     return xlsx(paper.title, shown, changed, paper.stamp)
+
+
+def _compared(paper: PlanPaper) -> "list[Line]":
+    """Return the same lines with what moved only where it stands now: no cell has two grounds."""
+    from plancli.core.evidence.printed_lines import printed_comparison
+
+    wanted = {line.key for line in paper.lines}
+    return [line for line in printed_comparison(paper.round) if line.key in wanted]
 
 
 def _name(round_: "Round", key: str) -> str:

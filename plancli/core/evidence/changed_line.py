@@ -18,6 +18,7 @@ class ChangedLine(NamedTuple):
 
     `number` is what it had before and has after where that is another one: then it is the first run of each.
     A row or column of a table that came or went is one line with all its cells, and so is a whole table.
+    What `moved` stands where the plan has it; its words may have stayed.
     """
 
     key: str
@@ -28,6 +29,13 @@ class ChangedLine(NamedTuple):
     after: tuple[Run, ...]
     by: Authors
     number: tuple[str, str] | None = None
+    kind: LineKind = LineKind.PARAGRAPH
+    moved: bool = False
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether words came or went."""
+        return any(run.op != "=" for run in (*self.before, *self.after))
 
 
 def changed_line(round_: Round, line: Line, number: tuple[str, str] | None = None) -> ChangedLine:
@@ -46,11 +54,18 @@ def changed_line(round_: Round, line: Line, number: tuple[str, str] | None = Non
         after=tuple(one_side(shown, "-")),
         by=line.authors,
         number=number,
+        kind=line.kind,
+        moved=bool(line.moved),
     )
 
 
 def _with_units(line: Line, words: list[Run]) -> list[Run]:
-    """Return what is shown of a line: of units that stay, as of sentences, only that they are left out."""
+    """Return what is shown of a line: of units that stay, as of sentences, only that they are left out.
+
+    The number of a formula is no part of what it says.
+    """
+    if line.units_stay and line.kind is LineKind.FORMULA:
+        return focused(words)
     if line.units_stay:
         return left_out_behind(focused(words))
     return focused([*words, *runs(line.units)])

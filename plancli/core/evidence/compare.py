@@ -25,7 +25,7 @@ _Numbers = Mapping[str, tuple[str, str]]
 
 
 def changes(round_: Round, lines: Iterable[Line]) -> Iterator[ChangedLine]:
-    """Yield the changed lines of a redline; sentences that stay are left out.
+    """Yield the changed lines of a comparison; sentences that stay are left out.
 
     A line in which words came and went again has a cause, and before and after are the same.
     """
@@ -37,7 +37,7 @@ def changes(round_: Round, lines: Iterable[Line]) -> Iterator[ChangedLine]:
 
 
 def changed_parts(round_: Round, lines: Iterable[Line]) -> Iterator[ChangedLine | ChangedTable]:
-    """Yield the changed lines of a redline, those of a table together."""
+    """Yield the changed lines of a comparison, those of a table together."""
     numbers = renumbered(round_.workspace.draft, round_.paper)
     for part in tabulated(lines):
         if isinstance(part, Line):
@@ -76,8 +76,9 @@ def _in_table(round_: Round, table: Tabulated, numbers: _Numbers) -> Iterator[Ch
     for row in table.rows:
         if _is_whole(row.line):
             yield _row(round_, row)
-        else:
-            yield from _cells(round_, table, row)
+            continue
+        yield from _own(round_, row.line, numbers)
+        yield from _cells(round_, table, row)
     for note in table.notes:
         yield from _own(round_, note, numbers)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from plancli.core.evidence.noted import NoteMark
 from plancli.core.evidence.pieces import Authors, Piece
-from plancli.core.evidence.redline import Line, plain, redline
+from plancli.core.evidence.redline import Line, compared_lines, plain, redline
 from plancli.core.plan.outline import Outline
 from plancli.core.rounds.round import Round
 from plancli.core.text.marked import Run, op_of
@@ -15,6 +15,11 @@ from plancli.core.text.punctuation import Punctuation
 def printed_redline(round_: Round) -> list[Line]:
     """Return the lines of draft and plan in one reading order, as both are printed."""
     return _printed_lines(redline(round_), round_.plan.joints.punctuation)
+
+
+def printed_comparison(round_: Round) -> list[Line]:
+    """Return the lines of draft and plan with what moved only where it stands now, as they are printed."""
+    return _printed_lines(compared_lines(round_), round_.plan.joints.punctuation)
 
 
 def printed_plain(outline: Outline) -> list[Line]:

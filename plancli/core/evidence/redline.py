@@ -13,6 +13,7 @@ from plancli.core.evidence.attribution import (
     pieces_of,
     takers,
 )
+from plancli.core.evidence.moved_parts import in_order_of, moved_parts
 from plancli.core.evidence.noted import NoteMark, marks_in, with_units_kept
 from plancli.core.evidence.pieces import Authors, Piece, each_once, in_whole_words, separated
 from plancli.core.merge.meeting import NUMBERING, OFFICE
@@ -24,6 +25,7 @@ from plancli.core.plan.pictures import alt_of, image_of
 from plancli.core.plan.printed import before_title, fields_of, headline
 from plancli.core.plan.tree import Tree, rearranged
 from plancli.core.rounds.round import Round
+from plancli.core.text.marked import Op
 from plancli.core.text.order import interleaved
 
 
@@ -56,7 +58,7 @@ class Line(NamedTuple):
     paragraphs it stands. A number stands before the first words, among them. `separator` is what is printed
     behind the heading; `units` are the names with what is printed round them. `marks` are those of footnotes,
     whose words are lines of their own. Under the head of a column that is `joined` neighbours that say the
-    same are printed as one cell.
+    same are printed as one cell. `moved` says who moved it, where it stands once, as the plan has it.
     """
 
     kind: LineKind
@@ -71,6 +73,7 @@ class Line(NamedTuple):
     gone: Authors = ()
     marks: tuple[NoteMark, ...] = ()
     joined: bool = False
+    moved: Authors = ()
 
     @property
     def in_list(self) -> int:
@@ -98,7 +101,7 @@ class Line(NamedTuple):
         found: list[str] = []
         for piece in self.pieces:
             found += piece.authors
-        return each_once((*found, *self.added, *self.gone))
+        return each_once((*found, *self.added, *self.gone, *self.moved))
 
 
 def redline(round_: Round) -> list[Line]:
@@ -108,8 +111,37 @@ def redline(round_: Round) -> list[Line]:
     """
     old = {_name(line): line for line in plain(round_.workspace.draft)}
     new = {_name(line): line for line in plain(round_.paper)}
+    steps = interleaved(list(old), list(new), _moving(round_, old))
+    return _followed(round_, old, new, steps)
+
+
+def compared_lines(round_: Round) -> list[Line]:
+    """Return the lines of draft and plan in the order of the plan: what moved stands once, where it is now.
+
+    It says who moved it; only words that changed are marked in it.
+    """
+    old = {_name_anywhere(line): line for line in plain(round_.workspace.draft)}
+    new = {_name_anywhere(line): line for line in plain(round_.paper)}
+    parts = moved_parts(round_)
+    keys = ((name, line.key) for name, line in old.items())
+    order = in_order_of(keys, list(new), parts, round_.workspace.draft) if parts else list(old)
+    lines = _followed(round_, old, new, interleaved(order, list(new)))
+    return [_as_moved(line, parts) for line in lines]
+
+
+def _as_moved(line: Line, parts: Mapping[str, Authors]) -> Line:
+    """Return a line with who moved it; one that came or went as another one did not move."""
+    if line.key not in parts or line.added or line.gone:
+        return line
+    return line._replace(moved=parts[line.key])
+
+
+def _followed(
+    round_: Round, old: Mapping[str, Line], new: Mapping[str, Line], steps: Iterable[tuple[Op, str]]
+) -> list[Line]:
+    """Return the lines of draft and plan as steps from one to the other name them."""
     found = list(_retitled(round_))
-    for op, name in interleaved(list(old), list(new), _moving(round_, old)):
+    for op, name in steps:
         if op == "-":
             found.append(_gone(round_, old[name]))
         elif op == "+":
@@ -268,6 +300,12 @@ def _name(line: Line) -> str:
     """Return what tells a line from all others, of whatever kind; one in another list is another line."""
     in_list = f" {line.container}" if line.kind in _IN_LISTS and line.level else ""
     return f"{line.kind} {line.key}{in_list}"
+
+
+def _name_anywhere(line: Line) -> str:
+    """Return what tells a line from all others wherever it stands: in a list, in a column, or in neither."""
+    kind = LineKind.PARAGRAPH if line.kind in _IN_LISTS else line.kind
+    return f"{kind} {line.key}"
 
 
 _IN_LISTS = (LineKind.PARAGRAPH, LineKind.ITEM)

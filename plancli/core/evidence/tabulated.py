@@ -24,6 +24,18 @@ class TabulatedRow(NamedTuple):
         """The cells that it has, of all columns that one of the states has."""
         return tuple(cell for cell in self.cells if cell is not None)
 
+    def with_cells(self, order: Sequence[int]) -> "TabulatedRow":
+        """Return the row with its cells in another order; one across all columns as it is."""
+        if self.across or not order:
+            return self
+        return self._replace(cells=tuple(self.cells[at] for at in order))
+
+
+def _sorted(keys: Sequence[str], order: Sequence[str]) -> list[int]:
+    """Return at which places keys stand, those in `order` first, in that."""
+    places = {key: at for at, key in enumerate(order)}
+    return sorted(range(len(keys)), key=lambda at: places.get(keys[at], len(places)))
+
 
 class Tabulated(NamedTuple):
     """A table as it is printed, draft and plan in one; a column that moved stands at both its places.
@@ -36,6 +48,15 @@ class Tabulated(NamedTuple):
     heads: tuple[Line, ...]
     rows: tuple[TabulatedRow, ...]
     notes: tuple[Line, ...]
+
+    def in_order_of(self, rows: Sequence[str], heads: Sequence[str]) -> "Tabulated":
+        """Return the table with these rows and columns in this order, and the others behind them."""
+        across = _sorted([head.key for head in self.heads], heads)
+        down = _sorted([row.line.key for row in self.rows], rows)
+        return self._replace(
+            heads=tuple(self.heads[at] for at in across),
+            rows=tuple(self.rows[at].with_cells(across) for at in down),
+        )
 
 
 def heights(said: Sequence[object]) -> list[int]:

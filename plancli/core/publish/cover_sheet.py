@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from plancli.core.evidence.changed_line import ChangedLine
+from plancli.core.evidence.redline import LineKind
 from plancli.core.publish.sheet import Sheet
 from plancli.core.rounds.counts import share_of
 from plancli.core.text.in_part import is_gap
@@ -56,18 +57,20 @@ def decision_bars(counted: Iterable[tuple[str, int]], language: str) -> tuple[De
 
 def largest(changes: Iterable[ChangedLine], most: int) -> list[ChangedLine]:
     """Return so many changes that came and went with the most characters, the largest first."""
-    found: dict[str, ChangedLine] = {}
-    for change in sorted(changes, key=lambda change: -_size(change)):
-        found.setdefault(change.key, change)  # what moved stands at two places
-    return list(found.values())[:most]
+    return sorted(changes, key=lambda change: -_size(change))[:most]
 
 
 def _size(change: ChangedLine) -> int:
-    """Return how many characters came and went."""
+    """Return how many characters came and went; of a picture the name of its file says nothing."""
+    unwritten = _UNWRITTEN * (change.moved + (change.kind is LineKind.PICTURE))
+    if change.kind is LineKind.PICTURE:
+        return unwritten
     changed = [run for run in (*change.before, *change.after) if run.op in "-+"]
-    return sum(len(run.text) for run in changed)
+    return unwritten + sum(len(run.text) for run in changed)
 
 
+_UNWRITTEN = 10
+"""A move or another picture counts as so many characters."""
 _BEFORE = 8
 """Characters ahead of the first change that are shown."""
 _GAP = "……"

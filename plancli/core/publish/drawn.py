@@ -260,7 +260,7 @@ def _changed(line: Line) -> bool:
     """Whether words of a line came or went; of a row, which has none, whether it did."""
     if line.pieces:
         return accepted(line.pieces) != rejected(line.pieces)
-    return bool(line.kind == "row" and (line.added or line.gone))
+    return bool(line.kind == "row" and (line.added or line.gone or line.moved))
 
 
 # --- the head -----------------------------------------------------------------------------------------------

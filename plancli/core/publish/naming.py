@@ -33,14 +33,14 @@ class Naming(NamedTuple):
     """How a language puts the name of a part together; each is a form with the fields in braces.
 
     `titled`: a number that says its kind, and the `title`; `quoted`: a title or heading alone; `item`: a
-    number that does not; `nth`: a paragraph that is only counted; `below`: a `part` with the `whole` ahead;
-    `inside`: a paragraph of a `whole`; `formerly`: the `new` number with the `old` one of a part; `now`: the
-    `old` number, which stands on the reader's paper, with the `new` one; `cover`: the title of the plan. Of a
-    table (`whole`) `row` and `head` are a row and a column, called by what they say; `cell` is where both
-    meet, `nth_cell` one under no head; `nth_row` and `nth_column` only say the place; `measure` is the unit
-    of its figures, `note` what stands below it. A `footnote` is called by its paragraph, and one whose mark
-    stands `footnote_at` words by these. Of a figure `picture` is what it shows, and `alt` the words that
-    stand for it.
+    number that does not; `nth`: a paragraph that is only counted; `formula`: one by its number; `below`: a
+    `part` with the `whole` ahead; `inside`: a paragraph of a `whole`; `formerly`: the `new` number with the
+    `old` one of a part; `now`: the `old` number, which stands on the reader's paper, with the `new` one;
+    `cover`: the title of the plan. Of a table (`whole`) `row` and `head` are a row and a column, called by
+    what they say; `cell` is where both meet, `nth_cell` one under no head; `nth_row` and `nth_column` only
+    say the place; `measure` is the unit of its figures, `note` what stands below it. A `footnote` is called
+    by its paragraph, and one whose mark stands `footnote_at` words by these. Of a figure `picture` is what it
+    shows, and `alt` the words that stand for it.
     What is asked for and is not there is a `new_row`, a `new_head` or a `new_part` of a `whole`.
     `page` and `line` stand one behind the other, as far as they are known.
     """
@@ -49,6 +49,7 @@ class Naming(NamedTuple):
     quoted: str
     item: str
     nth: str
+    formula: str
     below: str
     inside: str
     formerly: str
@@ -84,6 +85,7 @@ CHINESE_NAMING = Naming(
     quoted="“{title}”",
     item="第{number}项",
     nth="第{number}段",
+    formula="公式{number}",
     below="{whole}{part}",
     inside="{whole}中{part}",
     formerly="{new}（原{old}）",
@@ -217,6 +219,8 @@ def name_inside(outline: Outline, key: str, naming: Naming = CHINESE_NAMING) -> 
     found = spot.paragraph
     if found.heading:
         return number_of(found) + quoted_title(found.heading, naming)
+    if found.number and found.formula:
+        return naming.formula.format(number=found.number)
     if found.number:
         return found.number
     return _nth(outline, key, naming)
@@ -299,7 +303,7 @@ def _renumbered(draft: Outline, plan: Outline, key: str, naming: Naming) -> str:
     if isinstance(part, Paragraph):
         title = part.heading
         set_apart = ahead(number, title)
-        if not title and not number:
+        if not title and (not number or part.formula):
             return name_inside(plan if new else draft, key, naming)
     else:
         title = part.title
@@ -355,7 +359,10 @@ class _Names:
             return form.format(whole=whole)
         part = name_inside(self._outline, key, self._naming)
         number = number_of(spot.paragraph)
-        part = self._number(key) + part.removeprefix(number)
+        if spot.paragraph.formula and number:
+            part = self._number(key, self._naming.formula)
+        else:
+            part = self._number(key) + part.removeprefix(number)
         # a number in a list goes on with that of what holds the list: 专栏1“渡口”中(1)①
         in_list = self._outline.spots[key].above is not None and bool(number)
         form = self._naming.below if in_list else self._naming.inside

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from plancli.core.comments.status import INTENDED, Status
 from plancli.core.publish.claims import Claim
+from plancli.core.publish.happened import CHINESE_HAPPENED, Happened
 from plancli.core.publish.naming import CHINESE_NAMING, Naming
 from plancli.core.rounds.borne_out import InText
 from plancli.core.text.characters import ends_sentence
@@ -68,7 +69,7 @@ class Said(NamedTuple):
     a label, what these lack. `nothing` stands for the comment that a unit does not have, `stop` ends a label,
     `comma` lies between names, `point` stands before what is said of one of several points. What the plan
     itself prints between its fields is in `plan/joints`. `naming` puts together what its parts are called,
-    `done` says what was changed.
+    `done` says what was changed, `happened` what became of a part as a whole.
     """
 
     labels: Mapping[Status, str]
@@ -83,6 +84,7 @@ class Said(NamedTuple):
     point: str = "（{number}）"
     naming: Naming = CHINESE_NAMING
     done: DoneForms = CHINESE_DONE
+    happened: Happened = CHINESE_HAPPENED
 
     def label(self, claim: Claim) -> str:
         """Return the word under which a decision is published: what the text does not prove is intended.

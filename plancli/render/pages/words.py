@@ -5,6 +5,7 @@ from functools import cache
 
 from plancli.core.comments.status import INTENDED, Status
 from plancli.core.publish.claims import Claims
+from plancli.core.publish.happened import Happened
 from plancli.core.publish.naming import Naming
 from plancli.core.publish.words import DoneForms, Said
 from plancli.core.rounds.borne_out import InText
@@ -20,6 +21,7 @@ _NAMING = Naming(
     quoted=N_("“{title}”"),
     item=N_("item {number}"),
     nth=N_("paragraph {number}"),
+    formula=N_("formula {number}"),
     below=N_("{whole}, {part}"),
     inside=N_("{part} in {whole}"),
     formerly=N_("{new} (formerly {old})"),
@@ -64,6 +66,21 @@ _DONE = DoneForms(
     units_added=N_("Added to the responsible units of {part}: {units}."),
     units_removed=N_("Taken off the responsible units of {part}: {units}."),
 )
+_HAPPENED = Happened(
+    come=N_("new"),
+    gone=N_("deleted"),
+    moved=N_("moved"),
+    behind=N_("{name} ({what})"),
+    alone=N_("({what})"),
+    stood_after=N_("(stood after {place})"),
+    stood_before=N_("(stood before {place})"),
+    stood_in=N_("(stood in {place})"),
+    stands_after=N_("(moved to after {place})"),
+    stands_before=N_("(moved to before {place})"),
+    stands_in=N_("(moved to {place})"),
+    picture=N_("(picture)"),
+    other_picture=N_("(another picture)"),
+)
 _STAMP = N_(
     "INTERNAL PAPER, not for publication. Comments to be adopted that are not in the text yet: {count}"
 )
@@ -96,6 +113,7 @@ def said(language: str) -> Said:
         translate(_POINT),
         naming(translate),
         DoneForms(*map(translate, _DONE)),
+        Happened(*map(translate, _HAPPENED)),
     )
 
 

@@ -1,7 +1,6 @@
 """What changed in the tables of the plan, cell by cell: in which, where, from what to what, and why."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from plancli.core.evidence.changed_line import ChangedLine
@@ -10,10 +9,14 @@ from plancli.core.plan.cells import column_of_cell, head_name, place_in_row, row
 from plancli.core.plan.model import Table, TableRow
 from plancli.core.plan.outline import table_around
 from plancli.core.plan.printed import headline
+from plancli.core.publish.happened import ChangesTold
 from plancli.core.publish.naming import Paper
 from plancli.core.publish.sheet import Block, Head, Sheet
 from plancli.core.rounds.round import Round
+from plancli.core.text.marked import Run
 from plancli.messages import N_, in_language
+from plancli.render.pages.words import said
+from plancli.render.tables.compare import moved_among
 from plancli.render.tables.grounds import Grounds
 
 _TITLE = N_("{title}: changes in tables")
@@ -29,7 +32,12 @@ _CAPTION, _NTH = N_("title"), N_("column {number}")
 def changed_tables(round_: Round, changes: Iterable[ChangedTable]) -> Sheet:
     """Return a table with a row for each change in tables."""
     translate = in_language(round_.manifest.language).gettext
-    grounds, paper = Grounds(round_, translate), Paper.of(round_)
+    grounds, words, found = (
+        Grounds(round_, translate),
+        said(round_.manifest.language),
+        list(changes),
+    )
+    telling = ChangesTold(Paper.of(round_), words.naming, words.happened, moved_among(found))
     heads = (
         Head(translate(N_("Table")), 20),
         Head(translate(N_("Row")), 25),
@@ -39,12 +47,10 @@ def changed_tables(round_: Round, changes: Iterable[ChangedTable]) -> Sheet:
         Head(translate(N_("Ground")), 20),
     )
     rows: list[tuple[str, ...]] = []
-    for table in changes:
-        places = Counter(one.key for one in table.lines)
+    for table in found:
         for one in table.lines:
-            place = _place(paper, one.key, translate)
-            where = place.told(grounds, one, places[one.key] > 1)
-            before, after = ("".join(run.text for run in side) for side in (one.before, one.after))
+            where = _place(telling.paper, one, translate).told(telling, one)
+            before, after = ("".join(run.text for run in side) for side in _sides(telling, one))
             rows.append((*where, before, after, grounds.of(one.key, one.by)))
     lead = translate(_KEY).format(draft=round_.draft.draft) if rows else translate(_NONE)
     called = round_.manifest.joints.published(round_.plan.title or round_.manifest.title)
@@ -54,6 +60,11 @@ def changed_tables(round_: Round, changes: Iterable[ChangedTable]) -> Sheet:
     return Sheet(title, heads, blocks, (lead,), language=language, name=translate(_PAGE))
 
 
+def _sides(telling: ChangesTold, change: ChangedLine) -> tuple[Sequence[Run], Sequence[Run]]:
+    """Return the words before and after; where a part came or went its place says so."""
+    return telling.sides(change) if change.moved else (change.before, change.after)
+
+
 class _Place(NamedTuple):
     """Where a change stands: the table, and in it the row, the column, or what else it is."""
 
@@ -61,18 +72,19 @@ class _Place(NamedTuple):
     row: str = ""
     column: str = ""
 
-    def told(self, grounds: Grounds, change: ChangedLine, moved: bool) -> tuple[str, str, str]:
+    def told(self, telling: ChangesTold, change: ChangedLine) -> tuple[str, str, str]:
         """Return the place in words; the row, column or table that came or went is told as such."""
         if self.row and self.column:
             return self
         if self.row:
-            return self.table, grounds.happened(change, self.row, moved), ""
+            return self.table, telling.named(change, self.row), ""
         if self.column:
-            return self.table, "", grounds.happened(change, self.column, moved)
-        return grounds.happened(change, self.table, moved), "", ""
+            return self.table, "", telling.named(change, self.column)
+        return telling.named(change, self.table), "", ""
 
 
-def _place(paper: Paper, key: str, translate: Callable[[str], str]) -> _Place:
+def _place(paper: Paper, change: ChangedLine, translate: Callable[[str], str]) -> _Place:
+    key = change.key
     outline = paper.plan if paper.plan.knows(key) else paper.draft
     name = table_around(outline, key) or ""
     table = outline.tables[name]
@@ -82,7 +94,7 @@ def _place(paper: Paper, key: str, translate: Callable[[str], str]) -> _Place:
     if key in outline.heads:
         return _Place(title, column=head_name(table, outline.heads[key]))
     if key == name:
-        stays = key in paper.draft.tables and key in paper.plan.tables
+        stays = change.is_reworded and key in paper.draft.tables and key in paper.plan.tables
         return _Place(title, translate(_CAPTION)) if stays else _Place(title)
     spot = outline.spots[key]
     if spot.row is not None:

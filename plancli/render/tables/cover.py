@@ -15,10 +15,12 @@ from plancli.core.publish.cover_sheet import (
     from_its_first_change,
     largest,
 )
+from plancli.core.publish.happened import ChangesTold
 from plancli.core.publish.naming import Paper
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet
 from plancli.core.publish.words import Said
 from plancli.core.rounds.counts import standings_of_units
+from plancli.core.text.marked import Run
 from plancli.core.text.punctuation import bracketed
 from plancli.messages import N_
 from plancli.render.pages.words import said
@@ -168,15 +170,22 @@ def _changes(report: Report, changes: Iterable[ChangedLine], words: Said) -> She
         Head(translate(N_("Before")), 35),
         Head(translate(N_("After")), 35),
     )
-    rows = tuple(_change(report, change, words) for change in largest(changes, _CHANGES))
+    if report.round is None:
+        return Sheet("", heads, (), language=report.manifest.language)
+    found = list(changes)
+    parts = {change.key for change in found if change.moved}
+    telling = ChangesTold(Paper.of(report.round), words.naming, words.happened, parts)
+    rows = tuple(_change(telling, change) for change in largest(found, _CHANGES))
     return Sheet("", heads, (Block(rows),) if rows else (), language=report.manifest.language)
 
 
-def _change(report: Report, change: ChangedLine, words: Said) -> tuple[Cell, ...]:
-    assert report.round is not None
-    name = Paper.of(report.round).name(change.key, words.naming)
-    return (
-        name,
-        from_its_first_change(change.before, _ROOM),
-        from_its_first_change(change.after, _ROOM),
-    )
+def _change(telling: ChangesTold, change: ChangedLine) -> tuple[Cell, ...]:
+    name = telling.paper.name(change.key, telling.naming)
+    before, after = (_in_short(side, change) for side in telling.sides(change))
+    return name, before, after
+
+
+def _in_short(side: Sequence[Run], change: ChangedLine) -> tuple[Run, ...]:
+    """Return one side of a change as far as there is room; where what moved stands is told whole."""
+    words, place = (side[:-1], side[-1:]) if change.moved else (side, ())
+    return (*from_its_first_change(words, _ROOM), *place)

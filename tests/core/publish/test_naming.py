@@ -91,6 +91,7 @@ ENGLISH = Naming(
     "“{title}”",
     "item {number}",
     "paragraph {number}",
+    "formula {number}",
     "{whole}, {part}",
     "{part} in {whole}",
     "{new} (formerly {old})",
