@@ -72,27 +72,29 @@ def line_ends(text: str, start: int, width: float) -> Iterator[int]:
     """Yield where each line ends in a column of so many narrow characters."""
     room, taken, begin = max(width - 1, 1), 0.0, start
     for atom in _ATOM.finditer(text, start):
+        at, end = atom.span()
         if atom[0] == "\n":
-            yield atom.end()
-            taken, begin = 0.0, atom.end()
+            yield end
+            taken, begin = 0.0, end
             continue
-        if taken and taken + _size(atom[0]) > room:
-            yield atom.start()
-            taken, begin = 0.0, atom.start()
-        for at, char in enumerate(atom[0], atom.start()):
-            size = _size(char)
-            if begin < at and taken + size > room:
+        size = WIDE if atom[0] > _LAST_NARROW else NARROW
+        is_whole = size == NARROW
+        while at < end:
+            wanted = (end - at) * size if is_whole else size
+            if begin < at and taken + wanted > room:
                 yield at
                 taken, begin = 0.0, at
-            taken += size
+            # as many characters as fit at once: it is asked of every line of long rows
+            step = min(max(int((room - taken) / size), 1), end - at)
+            at, taken, is_whole = at + step, taken + step * size, False
     if begin < len(text) or begin == start:
         yield len(text)
 
 
 WIDE_QUOTES = dict.fromkeys(map(ord, "“”‘’…—·"), "\u3000")
 """Marks that some programs set as wide as a Chinese character, made one."""
-_ATOM = re.compile(r"[!-~]+|.|\n", re.DOTALL)
-"""What no program breaks while it fits on a line."""
+_ATOM = re.compile(r"[!-~]+|[\u2e80-\U0010ffff]+|.|\n", re.DOTALL)
+"""Letters and digits, which no program breaks while they fit on a line; what may end a line anywhere."""
 
 
 def lines_of(text: str, width: float) -> int:
