@@ -76,10 +76,10 @@ def test_in_a_page_they_have_heads_and_can_be_reached_by_keys(tmp_path: Path) ->
         page.count('<div class="drawn" tabindex="0" role="region" aria-label="表1 渡口主要指标">')
         == 2
     )
-    assert '<th scope="colgroup" colspan="2">渡运</th>' in page
-    assert '<th scope="col" rowspan="2">指标</th>' in page
-    assert '<td class="changed"><del>16</del></td>' in page
-    assert '<td class="changed"><ins>18</ins></td>' in page
+    assert '<th scope="colgroup" class="whole" colspan="2">渡运</th>' in page
+    assert '<th scope="col" class="whole" rowspan="2">指标</th>' in page
+    assert '<td class="changed whole"><del>16</del></td>' in page
+    assert '<td class="changed whole"><ins>18</ins></td>' in page
 
 
 def test_in_a_pdf_heads_are_merged() -> None:
