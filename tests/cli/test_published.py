@@ -371,7 +371,15 @@ LETTERS = {
 def test_a_letter_shows_what_came_went_and_moved(edit: str, moving: Moving, run: Run) -> None:
     shown = run(moving(edit), "reply", "镇财政所").out
     assert [line.strip() for line in shown.splitlines() if line.startswith("    ")] == LETTERS[edit]
-    assert "(删除线为删去的文字,下划线为新增的文字。)" in shown
+    assert _explained(shown) == ("[-" in shown, "{+" in shown)
+
+
+def _explained(letter: str) -> tuple[bool, bool]:
+    """Which looks of words a letter explains: struck, underlined."""
+    legend = [
+        line for line in letter.splitlines() if re.fullmatch("[(（](删除线|下划线).*[)）]", line)
+    ]
+    return any("删除线" in line for line in legend), any("下划线" in line for line in legend)
 
 
 def test_a_letter_shows_only_what_its_unit_moved(moving: Moving, run: Run) -> None:
@@ -693,3 +701,22 @@ def test_an_english_plan_says_it_in_english(english: Path, run: Run) -> None:
     assert "| Adopted" not in done.out
     # names of more than one word are one word of the command
     assert "plancli apply 'Health Office-01'" in done.err
+
+
+def test_that_nothing_came_is_a_sentence_and_no_count_of_none(example: Path, run: Run) -> None:
+    for file in (example / "comments").rglob("*.yaml"):
+        file.unlink()
+    for paper in ("report", "cover"):
+        told = run(example, paper, "-o", str(example / "表.md"), "--internal")
+        lines = (example / "表.md").read_text("utf-8") if told.code in (0, 1) else told.err
+        assert ("征求意见稿没有收到意见建议。" in lines, "0条" in lines) == (True, False), lines
+
+
+def test_a_plan_that_never_went_out_has_no_comments_of_a_draft(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan/plan.yaml").write_text(
+        "title: 方案\nissuer: 镇政府\nunits: []\nsections: []\n", "utf-8"
+    )
+    assert run(tmp_path, "report", "-o", str(tmp_path / "表.md")).code == 0
+    told = (tmp_path / "表.md").read_text("utf-8")
+    assert ("还没有稿件印发" in told, "—没有" in told) == (True, False)

@@ -1,6 +1,7 @@
 """Responsible units are an ordered list, and the first leads: who changed that is told everywhere alike."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -68,6 +69,26 @@ def led(flood: Path, run: Run) -> Path:
     comment(flood, "水务站", "add: [消防站]")
     assert run(flood, "apply", "--all").code == 0
     return flood
+
+
+def test_a_letter_says_that_changed_names_are_responsible_units(flood: Path, run: Run) -> None:
+    comment(flood, "气象站", "add: [消防站]")
+    assert run(flood, "apply", "--all").code == 0
+    told = run(flood, "reply", "气象站").out
+    [change] = [line for line in told.splitlines() if "消防站" in line]
+    assert re.search("的责任单位[：:]水务站、气象站、", change)
+    assert ("删除线" in told, "下划线为新增的文字" in told) == (False, True)
+
+
+def test_a_letter_explains_each_look_that_it_has(flood: Path, run: Run) -> None:
+    comment(flood, "水务站", "remove: [气象站]")
+    assert run(flood, "apply", "--all").code == 0
+    assert "(删除线为删去的文字。)" in run(flood, "reply", "水务站").out.replace("（", "(").replace(
+        "）", ")"
+    )
+    comment(flood, "气象站", "add: [消防站]")
+    assert run(flood, "apply", "--all").code == 0
+    assert "下划线" not in run(flood, "reply", "水务站").out
 
 
 def test_the_wording_shows_the_order(led: Path, run: Run) -> None:

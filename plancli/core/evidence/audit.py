@@ -21,11 +21,15 @@ from plancli.core.text.marked import Run
 
 
 class Proof(NamedTuple):
-    """Words of the plan on which a comment left its mark: + are its own, - are those that it took out."""
+    """Words of the plan on which a comment left its mark: + are its own, - are those that it took out.
+
+    They are those of a paragraph, its heading or its title, or else the names `of_units`.
+    """
 
     paragraph: str
     container: str
     runs: list[Run]
+    of_units: bool = False
 
 
 class Reading(NamedTuple):
@@ -193,8 +197,11 @@ class _Marks:
         # In the order of the plan, as it is read.
         for name in sorted(touched & self._order.keys(), key=self._order.__getitem__):
             container = plan.container(name) or name
-            for marks in _marked(self._blamed(name), comment.id, plan.joints.comma):
+            blamed = self._blamed(name)
+            for marks in _marked((blamed.heading, blamed.text), comment.id):
                 yield Proof(name, container, marks)
+            for marks in _marked_units(blamed, comment.id, plan.joints.comma):
+                yield Proof(name, container, marks, of_units=True)
         for name in sorted(touched - self._order.keys()):
             # What the comment added and nobody has any more is in neither.
             if draft.knows(name):
@@ -202,20 +209,27 @@ class _Marks:
                 yield Proof(name, draft.container(name) or name, [Run("-", words)])
 
 
-def _marked(found: Blame, by: str, comma: str) -> Iterator[list[Run]]:
+def _marked(fields: Iterable[Iterable[Stretch]], by: str) -> Iterator[list[Run]]:
     """Yield the fields that bear the mark of a comment, as runs around its words.
 
     What others brought stands as it is, what others took out is not shown.
     """
+    for field in fields:
+        runs = _runs(field, by)
+        if _bears_a_mark(runs):
+            yield focused(runs)
+
+
+def _marked_units(found: Blame, by: str, comma: str) -> Iterator[list[Run]]:
+    """Yield the names of responsible units likewise, if one of them bears the mark of a comment."""
     units: list[Run] = []
     for name in found.units:
         shown = _runs([name], by)
         if units and shown:
             units.append(Run("=", comma))
         units += shown
-    for field in (_runs(found.heading, by), _runs(found.text, by), units):
-        if _bears_a_mark(field):
-            yield focused(field)
+    if _bears_a_mark(units):
+        yield focused(units)
 
 
 def _bears_a_mark(field: list[Run]) -> bool:

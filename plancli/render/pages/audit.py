@@ -171,6 +171,8 @@ def _lines(view: View, reading: Reading, translate: Translate) -> Iterator[Line]
             yield Line(translate(_ADOPTED), translate(_SAME), [])
     for passage in told_proofs(reading.passages, draft, plan):
         place = view.paper.name(passage.paragraph, view.naming)
+        if passage.of_units:
+            place = f"{place} {translate(FIELDS['units'])}"
         yield Line(translate(_TEXT), place, passage.runs, passage.paragraph)
 
 

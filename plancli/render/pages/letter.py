@@ -21,7 +21,7 @@ from plancli.core.publish.prose import Prose, stamped
 from plancli.core.publish.sheet import Cell
 from plancli.core.publish.table import Row, UnitRows, ids_of
 from plancli.core.text.characters import CLAUSE_MARKS, SENTENCE_MARKS
-from plancli.core.text.marked import Run
+from plancli.core.text.marked import LOOKS, Run
 from plancli.core.text.numerals import chinese
 from plancli.messages import N_, _
 from plancli.render.pages.prose import prose
@@ -92,6 +92,7 @@ def as_prose(found: Letter, templates: Path) -> Prose:
         "letters": found.answers,
         "number": found.number,
         "today": found.today,
+        **_legend(found.answers),
         **dict.fromkeys((_REFERENCE, _CONTACT, _COPIES), ""),
         **_letterhead(found),
     }
@@ -110,6 +111,18 @@ def _is_office(report: Report, unit: str) -> bool:
 
 
 _YOUR_OFFICE, _YOU = N_("your office"), N_("you")
+
+
+def _legend(answers: Iterable[Answer]) -> dict[str, bool]:
+    """Return which looks of words a letter has: it explains no other."""
+    changes = (change for answer in answers for change in answer.changes)
+    looks = {LOOKS[run.op] for change in changes for run in change.runs if run.text}
+    return {
+        "struck": any(look.struck for look in looks),
+        "underlined": any(look.underlined for look in looks),
+    }
+
+
 REPLY = "reply"
 """What templates of letters are called: reply.txt.j2, and reply.docx, a form with placeholders."""
 
@@ -121,7 +134,7 @@ def _answer(report: Report, row: Row, marks: Marks, unit: str) -> Answer:
     changed = [
         p for p in passages if any(run.op != "=" for run in p.runs) and p.paragraph not in whole
     ]
-    places = [Place(_called(report, p.paragraph), p.runs) for p in changed]
+    places = [_passage(report, passage) for passage in changed]
     said_whole = _said(lines)
     at = Counter(line.key for line in said_whole)
     whole_lines = [
@@ -137,6 +150,17 @@ def _answer(report: Report, row: Row, marks: Marks, unit: str) -> Answer:
         (*places, *whole_lines),
         others,
     )
+
+
+def _passage(report: Report, passage: Proof) -> Place:
+    """Return a passage under its name; names of units do not say by themselves what they are."""
+    name = _called(report, passage.paragraph)
+    if passage.of_units:
+        name = report.translate(_UNITS_OF).format(place=name)
+    return Place(name, passage.runs)
+
+
+_UNITS_OF = N_("responsible units of {place}")
 
 
 def _said(lines: Sequence[Line]) -> list[Line]:

@@ -25,6 +25,8 @@ LEAD = N_("Draft: {draft}. {comments} comments were received from {units} units.
 LEAD_OTHERS = N_(
     "Draft: {draft}. {comments} comments were received from {units} units and the public."
 )
+NO_COMMENTS = N_("Draft: {draft}. No comments were received.")
+NO_DRAFT = N_("No draft has been circulated yet, so that there are no comments.")
 TITLE = N_("{title} {draft}: opinions and decisions")
 TITLES = {TITLE, *(preset.title for preset in PRESETS.values())}
 """The titles that come with plancli, with places to fill in."""
@@ -77,11 +79,15 @@ class Report(NamedTuple):
 
     @property
     def lead(self) -> str:
-        """The sentence with the totals."""
+        """The sentence with the totals, or that there are none."""
         counts = self.counts
-        text = self.translate(LEAD_OTHERS if counts.persons else LEAD)
-        return text.format(
-            draft=self.draft or "—", comments=counts.comments, units=counts.commented
+        if not self.draft:
+            return self.translate(NO_DRAFT)
+        text = LEAD_OTHERS if counts.persons else LEAD
+        if not counts.comments:
+            text = NO_COMMENTS
+        return self.translate(text).format(
+            draft=self.draft, comments=counts.comments, units=counts.commented
         )
 
 
