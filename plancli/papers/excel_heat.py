@@ -1,6 +1,7 @@
 """The heat map of units and chapters as a workbook: a page of comments, and one of those in conflict."""
 
 import io
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import xlsxwriter
@@ -12,6 +13,7 @@ from plancli.messages import N_, in_language
 from plancli.papers.line_ends import lines_of
 
 _UNIT, _ALL, _NOWHERE = N_("Unit"), N_("all"), N_("no place")
+_OLD_PLACE = N_("{title} (old place)")
 _PAGES = {
     "comments": N_("comments"),
     "unsettled": N_("in an open conflict"),
@@ -38,17 +40,27 @@ def xlsx(heat: HeatMap, title: str, language: str) -> bytes:
         if kind == "comments" or getattr(heat.at(), kind):
             page = book.add_worksheet(said(name)[:31])
             page.write_string(0, 0, said(_UNIT), looks["head"])
-            _names(page, heat, (said(_ALL), said(_NOWHERE)), looks)
+            _names(page, heat, _titles(heat, said), said(_ALL), looks)
             page.set_header(f"&C{printable(title)[:_HEADER].replace('&', '&&')}")
             _figures(page, heat, kind, looks)
     book.close()
     return out.getvalue()
 
 
-def _names(page: Worksheet, heat: HeatMap, words: tuple[str, str], looks: dict[str, Any]) -> None:
+def _titles(heat: HeatMap, said: Callable[[str], str]) -> Iterator[str]:
+    """Yield what the chapters are called; of one that moved the place that it left is told from the other."""
+    for address, title in heat.chapters.items():
+        if address == NOWHERE:
+            yield said(_NOWHERE)
+        else:
+            yield said(_OLD_PLACE).format(title=title) if address in heat.left else title
+
+
+def _names(
+    page: Worksheet, heat: HeatMap, chapters: Iterable[str], every: str, looks: dict[str, Any]
+) -> None:
     """Write the units and chapters, and keep them in sight and on every printed page."""
-    every, nowhere = words
-    titles = [nowhere if address == NOWHERE else title for address, title in heat.chapters.items()]
+    titles = list(chapters)
     for column, title in enumerate((*titles, every), 1):
         page.write_string(0, column, printable(title), looks["head"])
     for row, unit in enumerate((*heat.units, every), 1):

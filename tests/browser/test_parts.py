@@ -44,6 +44,7 @@ body:
     title: 渡口分布
   - id: "1.1"
     text: 全镇有渡口三处。
+    notes: [{id: 注1, after: 全镇, text: 不含便桥。}]
 """
 SECOND = """\
 key: 第二章
@@ -198,3 +199,40 @@ def test_what_is_read_is_outlined_where_the_system_chooses_the_colours(page: Any
     page.locator("#part-text .change").first.click()
     style = page.locator(".change.current").evaluate("one => getComputedStyle(one).outlineStyle")
     assert style == "solid"
+
+
+def test_the_old_place_of_what_moved_is_told_from_its_new_one(page: Any) -> None:
+    choices = page.locator("[name=section] option").all_inner_texts()
+    moved = [choice.strip() for choice in choices if "船只" in choice]
+    assert len(moved) == 2
+    assert sum("原位置" in choice for choice in moved) == 1
+
+
+def test_the_search_passes_over_numbers_of_footnotes(page: Any) -> None:
+    hits = page.locator("[name=hits]")
+    for words in ("全镇有渡口", "全镇①有"):
+        page.fill("[name=find]", words)
+        page.press("[name=find]", "Enter")
+        assert hits.inner_text() == "1 / 1", words
+
+
+def test_side_by_side_each_state_has_its_own_picture(page: Any) -> None:
+    page.check("input[value=beside]")
+    for words in page.locator(".row.figure .words").all():
+        assert sum(one.is_visible() for one in words.locator("img").all()) == 1
+    assert page.evaluate(TWICE) == []
+
+
+TWICE = "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, at, all) => all.indexOf(id) < at)"
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+SMALL = "all => all.filter(e => Math.min(e.offsetWidth, e.offsetHeight) < 24).map(e => e.outerHTML)"
+
+
+def test_a_narrow_page_with_wide_spacing_is_not_wider_than_its_window(page: Any) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.eval_on_selector_all(".heat td a", SMALL) == []
+    page.evaluate(
+        "style => document.head.append(Object.assign(document.createElement('style'), {textContent: style}))",
+        SPACED,
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") == 320

@@ -53,6 +53,7 @@ from plancli.render.tables.report import said_day
 Translate = Callable[[str], str]
 
 _SETTLED = N_("settled by a joint wording")
+_OLD_PLACE = N_("{title} (old place)")
 
 
 Shows = Callable[[str], Picture | None]
@@ -161,6 +162,11 @@ class Site:
         content = base64.b64encode(picture.content).decode()
         return f"data:{picture.kind.media_type};base64,{content}"
 
+    def _title(self, row: PageRow) -> str:
+        """Return what a row is called; of what moved its old place is told from its new one."""
+        title = row.title or self._named(row.key)
+        return self._translate(_OLD_PLACE).format(title=title) if row.left else title
+
     def _named(self, key: str) -> str:
         return self.review.paper.name(key, self._said.naming)
 
@@ -187,7 +193,7 @@ class Site:
             ),
             "called": lambda history: history.paper.name(history.key, self._said.naming),
             "names": names,
-            "titles": {row.address: row.title or self._named(row.key) for row in review.rows},
+            "titles": {row.address: self._title(row) for row in review.rows},
             "groups": _by_unit(review.cards),
             "signing": dict.fromkeys(u for c in review.cards for u in c.comment.signatories),
             "decided": self._decided(),

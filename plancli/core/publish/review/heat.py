@@ -1,7 +1,7 @@
 """How many comments each unit has on each chapter, and how many of them are in conflict."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ class Heat(NamedTuple):
 class HeatMap(NamedTuple):
     """Units by chapters. `chapters` are titles by address, behind them NOWHERE where a comment needs it.
 
+    `left` are those of chapters at a place from which they moved.
     A comment of several units or on several chapters counts under each of them, and once in totals: a figure
     is the number of comments that are shown to whoever asks for that unit and that chapter.
     """
@@ -38,6 +39,7 @@ class HeatMap(NamedTuple):
     units: tuple[str, ...]
     chapters: Mapping[str, str]
     figures: Mapping[tuple[str, str], Heat]
+    left: Container[str] = ()
 
     def at(self, unit: str = ALL, chapter: str = ALL) -> Heat:
         """Return one figure; without a chapter or a unit the total of all."""
@@ -65,7 +67,7 @@ def heat_map(review: Review) -> HeatMap:
         figures[unit, chapter] = Heat(*counted)
     if (ALL, NOWHERE) in figures:
         chapters[NOWHERE] = ""
-    return HeatMap(_units(review), chapters, figures)
+    return HeatMap(_units(review), chapters, figures, _left(review))
 
 
 def _units(review: Review) -> tuple[str, ...]:
@@ -101,6 +103,15 @@ def _chapters(review: Review) -> dict[str, str]:
         if stretch.path == (first.address,):
             titles[first.address] = first.title
     return titles
+
+
+def _left(review: Review) -> set[str]:
+    """Return the addresses of what moved, at its old place."""
+    found: set[str] = set()
+    for row in review.rows:
+        if row.left:
+            found.add(row.address)
+    return found
 
 
 def _tallied(review: Review, chapters: Mapping[str, str]) -> _Tallied:

@@ -26,6 +26,7 @@ def rows(
     notes = PageNotes(lines, places, counted)
     about = _about(cards)
     section = ""
+    stands = {(line.kind, line.key) for line in lines if not line.gone}
     known = dict(names)  # with the drafting office, which has another address beside each line
     for at, (line, place) in enumerate(zip(lines, places, strict=True)):
         if line.kind is LineKind.SECTION:
@@ -50,6 +51,7 @@ def rows(
             about=tuple(concerned),
             label=notes.label_of(line),
             back=notes.back(place) if line.kind is LineKind.FOOTNOTE else "",
+            left=bool(line.gone) and (line.kind, line.key) in stands,
         )
 
 

@@ -71,7 +71,8 @@ class PageRow(NamedTuple):
 
     `title` is its heading as the plan has it, or as the draft had it where the whole is gone.
     `mark` and `by` are about the whole of it, `section` is the address of the title above it, `level` counts
-    titles from 1. Of a footnote `label` is its number, `back` where that stands in the text.
+    titles from 1. `left` says that what went from here stands elsewhere now. Of a footnote `label` is its
+    number, `back` where that stands in the text.
     """
 
     kind: LineKind
@@ -88,6 +89,7 @@ class PageRow(NamedTuple):
     about: tuple[str, ...]
     label: str = ""
     back: str = ""
+    left: bool = False
 
 
 class PageHead(NamedTuple):
