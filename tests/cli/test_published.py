@@ -345,10 +345,7 @@ def test_what_a_joint_wording_settles_shares_it_if_adopted(
     assert ("镇民政办-09" in run(example, "compare").out) == (status == "采纳")
 
 
-MOVED_CHAPTER = [
-    "第二章“题”(由别处移来):{+第二章 题+}",
-    "第二章“题”(移至别处):[-第二章 题-]",
-]
+MOVED_CHAPTER = ["第二章“题”(移动):(原在第一章“题”之后)(移至第一章“题”之前)"]
 LETTERS = {
     "remove: 第一章/专栏1": [
         "第一章“题”专栏1“设备”:[-专栏1 设备-]",
@@ -357,8 +354,11 @@ LETTERS = {
     ],
     "remove: 第一章.3": ["第一章“题”中“丙段”:[-丙段。丙段的文字。-]"],
     "move: 第一章.3, after: 第一章.1": [
-        "第一章“题”中第2段“丙段”(由别处移来):{+丙段。丙段的文字。+}",
-        "第一章“题”中第3段“丙段”(移至别处):[-丙段。丙段的文字。-]",
+        "第一章“题”中“丙段”(移动):(原在第一章“题”中“乙段”之后)(移至第一章“题”中“甲段”之后)",
+    ],
+    "move: 第一章.3, after: 第一章.1; in: 第一章.3, replace: 丙段的文字, with: 丙段的新文字": [
+        "第一章“题”中“丙段”:丙段的{+新+}文字。",
+        "第一章“题”中“丙段”(移动):(原在第一章“题”中“乙段”之后)(移至第一章“题”中“甲段”之后)",
     ],
     "move: 第二章, before: 第一章": MOVED_CHAPTER,
     "add: {id: 新, heading: 新事, text: 新的文字。}, after: 第一章.1, to: 第一章": [
@@ -369,7 +369,7 @@ LETTERS = {
 
 @pytest.mark.parametrize("edit", LETTERS)
 def test_a_letter_shows_what_came_went_and_moved(edit: str, moving: Moving, run: Run) -> None:
-    shown = run(moving(edit), "reply", "镇财政所").out
+    shown = run(moving(*edit.split("; ")), "reply", "镇财政所").out
     assert [line.strip() for line in shown.splitlines() if line.startswith("    ")] == LETTERS[edit]
     assert _explained(shown) == ("[-" in shown, "{+" in shown)
 
@@ -393,10 +393,7 @@ def test_a_letter_shows_only_what_its_unit_moved(moving: Moving, run: Run) -> No
     letters = [run(folder, "reply", unit).out for unit in ("镇财政所", "镇民政办")]
     shown = [[x.strip() for x in text.splitlines() if x.startswith("    ")] for text in letters]
     assert shown[0] == MOVED_CHAPTER
-    assert [line.partition(":")[0] for line in shown[1]] == [
-        "第二章“题”中第1段“丙段”(由别处移来)",
-        "第二章“题”中第3段“丙段”(移至别处)",
-    ]
+    assert [line.partition(":")[0] for line in shown[1]] == ["第二章“题”中“丙段”(移动)"]
 
 
 STAMP = "内部稿,不得对外公布:拟采纳而尚未写入文本的意见{number}条"

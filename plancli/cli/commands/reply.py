@@ -17,6 +17,7 @@ from plancli.cli.progress import progress
 from plancli.cli.publish import letter_content, publish
 from plancli.cli.unproved import exit_code
 from plancli.core.comments.comment import Comment
+from plancli.core.evidence.attribution import moved
 from plancli.core.evidence.audit import Proof, passages
 from plancli.core.evidence.printed_lines import printed_redline
 from plancli.core.evidence.redline import Line
@@ -103,7 +104,7 @@ def _write(
 
     Letters to files wait until the last one is ready: all are written, or none.
     """
-    marks = Marks(_proofs(repository, report, letters), _lines(report))
+    marks = Marks(_proofs(repository, report, letters), _lines(report), _moved(report))
     ready: dict[Path, bytes] = {}
     with progress(len(letters)) as step:
         for group in letters:
@@ -163,6 +164,10 @@ def _lines(report: Report) -> dict[str, list[Line]]:
     if report.round is None:
         return {}
     return whole_lines(report.round, printed_redline(report.round))
+
+
+def _moved(report: Report) -> set[str]:
+    return set() if report.round is None else moved(report.round)
 
 
 def _proofs(

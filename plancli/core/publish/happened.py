@@ -93,9 +93,14 @@ class ChangesTold(NamedTuple):
             return before or what, after or what
         if not change.is_reworded:
             before = after = ()
+        stood, stands = self.places(change.key)
+        return _with_line(before, stood), _with_line(after, stands)
+
+    def places(self, key: str) -> tuple[str, str]:
+        """Return where a part that moved stood, and where it stands."""
         return (
-            _with_line(before, self._place(self.paper.draft, change.key, self._stood)),
-            _with_line(after, self._place(self.paper.plan, change.key, self._stands)),
+            self._place(self.paper.draft, key, self._stood),
+            self._place(self.paper.plan, key, self._stands),
         )
 
     def _words(self, change: ChangedLine) -> tuple[MarkedWords, MarkedWords]:

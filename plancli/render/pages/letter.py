@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +16,8 @@ from plancli.core.plan.manifest import UnitKind
 from plancli.core.plan.tables import Value
 from plancli.core.publish.cells import places as where
 from plancli.core.publish.columns import COLUMNS, CellFor, CellSource
-from plancli.core.publish.naming import Paper, name_where_it_stands, quoted_title
+from plancli.core.publish.happened import ChangesTold
+from plancli.core.publish.naming import Paper, quoted_title
 from plancli.core.publish.prose import Prose, stamped
 from plancli.core.publish.sheet import Cell
 from plancli.core.publish.table import Row, UnitRows, ids_of
@@ -57,6 +58,8 @@ class Marks(NamedTuple):
 
     passages: Mapping[str, Iterable[Proof]]
     lines: Mapping[str, Sequence[Line]]
+    moved: Collection[str]
+    """The keys of all that moved."""
 
 
 class Letter(NamedTuple):
@@ -129,16 +132,21 @@ REPLY = "reply"
 
 def _answer(report: Report, row: Row, marks: Marks, unit: str) -> Answer:
     lines = list(dict.fromkeys(line for part in row.parts for line in marks.lines.get(part.id, ())))
-    whole = {line.key for line in lines}
+    both = Counter(line.key for line in lines)
+    whole = {key for key, times in both.items() if times == 1}
     passages = (passage for part in row.parts for passage in marks.passages.get(part.id, ()))
     changed = [
         p for p in passages if any(run.op != "=" for run in p.runs) and p.paragraph not in whole
     ]
     places = [_passage(report, passage) for passage in changed]
-    said_whole = _said(lines)
-    at = Counter(line.key for line in said_whole)
+    telling = _telling(report, marks.moved)
+    # what moved comes in one place and goes in another: it is told once, where it stands now
     whole_lines = [
-        Place(_stands(report, line, at[line.key] > 1), _whole(report, line)) for line in said_whole
+        Place(_called(report, line.key), _whole(report, line))
+        if line.key in whole
+        else _moved(report, telling, line.key)
+        for line in _said(lines)
+        if line.key in whole or line.added
     ]
     others = tuple(name for name in row.units if name != unit)
     return Answer(
@@ -203,17 +211,17 @@ def _called(report: Report, key: str) -> str:
     return Paper.of(report.round).name(key, said(report.manifest.language).naming)
 
 
-def _stands(report: Report, line: Line, moved: bool) -> str:
-    """Return what a line is called; one that moved at each of its two places as it stands there."""
-    if not moved:
-        return _called(report, line.key)
+def _telling(report: Report, moved: Collection[str]) -> ChangesTold:
     assert report.round is not None
-    outline = report.round.workspace.draft if line.gone else report.round.paper
-    name = name_where_it_stands(outline, line.key, said(report.manifest.language).naming)
-    return report.translate(_LEFT if line.gone else _CAME).format(place=name)
+    words = said(report.manifest.language)
+    return ChangesTold(Paper.of(report.round), words.naming, words.happened, moved)
 
 
-_LEFT, _CAME = N_("{place} (moved elsewhere)"), N_("{place} (moved here)")
+def _moved(report: Report, telling: ChangesTold, key: str) -> Place:
+    """Return where a part stood and stands, under the name by which the unit knows it."""
+    happened = telling.happened
+    name = happened.behind.format(name=_called(report, key), what=happened.moved)
+    return Place(name, [Run("=", "".join(telling.places(key)))])
 
 
 def _is_row(line: Line) -> bool:
