@@ -7,6 +7,7 @@ row a printed page begins, and each must say of whom it tells.
 
 import io
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import xlsxwriter
@@ -237,21 +238,37 @@ class _Writer:
             look = pale if head.is_said_again else unseen
             if head.shared:
                 self._alike(first, last, column, [column], look)
-            elif self.records is not None and not self._flows(column):
-                self._alike(first, last, column, [column, self.records], look)
+            elif self.records is not None and len(shown := self._repeating(column)) <= _EXCEPTIONS:
+                self._alike(first, last, column, [column, self.records], look, shown)
 
-    def _flows(self, column: int) -> bool:
-        """Whether some words of a column go on in the row below; others of it are all shown."""
-        parts = (part for block in self.rows for parts in block for part in parts)
-        return any(column in part.flow for part in parts)
+    def _repeating(self, column: int) -> list[int]:
+        """Return the rows of the table in which words go on with the same words: these must be shown."""
+        rows = (parts for block in self.rows for parts in block)
+        return [
+            record
+            for record, parts in enumerate(rows, 1)
+            if column in parts[0].flow
+            and any(part.cells[column] == below.cells[column] for part, below in pairwise(parts))
+        ]
 
     def _alike(
-        self, first: int, last: int, column: int, alike: Iterable[int], look: Format
+        self,
+        first: int,
+        last: int,
+        column: int,
+        alike: Iterable[int],
+        look: Format,
+        shown: Iterable[int] = (),
     ) -> None:
-        """Look so at cells of a column where the row above is shown and has all these columns alike."""
+        """Look so at cells of a column where the row above is shown and has all these columns alike.
+
+        Rows of the table that are `shown` all the same are told by their number.
+        """
         same = ",".join(f"${name}{first + 1}=${name}{first}" for name in map(xl_col_to_name, alike))
         above = f"SUBTOTAL(103,${xl_col_to_name(column)}{first})=1"
-        rule = {"type": "formula", "criteria": f"=AND({same},{above})", "format": look}
+        number = xl_col_to_name(self.records or 0)
+        but = "".join(f",${number}{first + 1}<>{record}" for record in shown)
+        rule = {"type": "formula", "criteria": f"=AND({same},{above}{but})", "format": look}
         self.page.conditional_format(first, column, last, column, rule)
 
     def _choices(self, first: int, last: int) -> None:
@@ -286,5 +303,7 @@ def _marked(look: Look, size: float) -> dict[str, Any]:
 
 _FEW = 8
 """Tables with more columns are printed on A3, in small type."""
+_EXCEPTIONS = 100
+"""Rows that the formula of a rule names at most: Excel limits its arguments."""
 _WIDEST = 255
 """Characters of the widest column that Excel knows."""

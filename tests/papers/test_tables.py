@@ -361,3 +361,36 @@ def test_each_place_has_a_line_of_its_own(consulted: Path, run: Run) -> None:
     run(consulted, "report", "--preset", "standard", "-o", "汇总.csv")
     (own,) = [row for row in READERS["csv"](consulted / "汇总.csv") if row[3] == "镇文化站"]
     assert own[1] == "专栏1“食堂设备”中“厨房”\n第一章“目标”中“总体目标”\n第二章“任务”新增内容"
+
+
+def test_what_a_reader_of_pdf_lists_stands_in_one_line() -> None:
+    pytest.importorskip("typst", reason='PDF needs the extra "typeset"')
+    pdfium = pytest.importorskip("pypdfium2")
+    from plancli.papers.pdf.table import pdf
+
+    heads = (Head("位置", listed=True), Head("修改后"))
+    place = "第三章 渠系维护\n清淤\n第4页第2行"
+    document = pdfium.PdfDocument(pdf(Sheet("对照表", heads, (Block(((place, "每年清淤。"),)),))))
+    [entry] = document.get_toc()
+    assert entry.get_title() == "第三章 渠系维护 清淤 第4页第2行"
+    shown = document[0].get_textpage().get_text_range()
+    assert "清淤\r\n第 4 页第 2 行" in shown
+
+
+def test_one_long_reply_leaves_what_stands_beside_other_long_replies_unseen(tmp_path: Path) -> None:
+    long = "渠道每年清淤一次，由管护站安排人员。" * 300
+    rows = ((long, "不改", "甲"), ("同意", "".join(f"第{at}条不改。" for at in range(900)), "乙"))
+    heads = (Head("意见"), Head("理由"), Head("结果"))
+    (tmp_path / "表.xlsx").write_bytes(xlsx(Sheet("表", heads, (Block(rows),))))
+    page = load_workbook(tmp_path / "表.xlsx").active
+    ruled = {str(found.sqref)[0] for found in page.conditional_formatting}
+    assert {"B", "C"} <= ruled
+
+
+def test_words_that_go_on_with_the_same_words_are_all_shown(tmp_path: Path) -> None:
+    rows = (("同意", "不改"), ("啊" * 20_000, "不改"))
+    sheet = Sheet("表", (Head("意见"), Head("结果")), (Block(rows),))
+    (tmp_path / "表.xlsx").write_bytes(xlsx(sheet))
+    page = load_workbook(tmp_path / "表.xlsx").active
+    ruled = {str(one.sqref)[0]: one.rules[0].formula[0] for one in page.conditional_formatting}
+    assert ("<>2" in ruled["A"], "<>" in ruled["B"]) == (True, False)

@@ -65,7 +65,13 @@ def command(
     ] = False,
     repeat: Annotated[
         bool,
-        typer.Option("--repeat-unit", help=_("The unit in every row instead of one merged cell.")),
+        typer.Option(
+            "--repeat-unit",
+            help=_(
+                "The unit in every row instead of one merged cell; in Word and PDF it stands in every "
+                "row anyway."
+            ),
+        ),
     ] = False,
     published: Public = False,
     internal: Internal = False,

@@ -95,7 +95,7 @@ _MEASURE, _LARGE = 247 / 25.4 * 72, 370 / 25.4 * 72
 
 def _listed_as(size: float) -> str:
     """Return the rule by which what a reader of PDF lists looks like the other cells."""
-    return f'#show heading: it => text(weight: "regular", size: {size}pt, it.body)'
+    return f'#show heading: it => text(weight: "regular", size: {size}pt, it.supplement)'
 
 
 def _column(width: float) -> str:
@@ -174,7 +174,10 @@ class _Grid:
         if not name or name == self._last:
             return shown
         self._last = name
-        return f"#heading(level: {2 if self._banner else 1})[{shown}]"
+        level = 2 if self._banner else 1
+        # the body is what is listed, where a line has no end; the supplement is what is seen
+        listed = " ".join(name.split())
+        return f"#heading(level: {level}, supplement: [{shown}], {string(listed)})"
 
 
 def _look(part: PartOfRow, cell: Cell, head: Head) -> str:
