@@ -120,8 +120,11 @@ def test_the_page_of_totals_adds_up(split: tuple[Path, dict[str, int]], run: Run
     rows = [[narrow(cell) if isinstance(cell, str) else cell for cell in row] for row in found]
     heads = next(row for row in rows if set(expected) <= set(row))
     columns = {label: heads.index(label) for label in expected}
-    *units, together = rows[rows.index(heads) + 1 :]
+    *units, together, shares = rows[rows.index(heads) + 1 :]
     assert {label: together[column] for label, column in columns.items()} == expected
+    assert {label: shares[column] for label, column in columns.items()} == {
+        label: f"{20 * number}%" for label, number in expected.items()
+    }
     for column in columns.values():
         assert sum(int(row[column]) for row in units) == together[column]
 
@@ -135,7 +138,7 @@ def test_the_review_page(split: tuple[Path, dict[str, int]], run: Run) -> None:
     folder, expected = split
     page = narrow(written(folder, run, "site", "html").read_text(encoding="utf-8"))
     for label, number in expected.items():
-        assert f"<b>{number}</b> {label}</li>" in page
+        assert f"<b>{number}</b> {label} {20 * number}%</li>" in page
         assert f'<th scope="col">{label}</th>' in page
     assert len(re.findall(r'<rect class="block in-conflict', page)) == 3  # its legend, two bars
 

@@ -124,7 +124,7 @@ def test_the_figures_are_those_of_the_summary_and_a_compound_comment_is_one(
     # a point that is adopted is not in the text yet
     assert run(example, "site", "-o", str(example / "out")).code == 1
     text = (example / "out/index.html").read_text(encoding="utf-8")
-    figures = re.findall(r"<li><b>(\d+)</b> (.*?)</li>", text)
+    figures = re.findall(r"<li><b>(\d+)</b> (.*?)(?: \d+%)?</li>", text)
     said = "、".join(f"{label}{number}条" for number, label in figures[1:])
     assert said.replace("、", ",") in run(example, "report", "--summary").out
     assert figures[0] == ("5", "意见")
