@@ -221,6 +221,14 @@ def test_a_place_keeps_what_the_address_says(open_page: Open, address: str) -> N
     assert page.locator(".row.aimed").inner_text() == "17.智慧交通工程"
 
 
+def test_what_an_address_names_stands_below_the_tools(open_page: Open, address: str) -> None:
+    page = open_page(address + "#view=beside&at=part-plan")
+    page.wait_for_timeout(200)
+    below = """() => document.getElementById("part-plan").getBoundingClientRect().top
+      - document.getElementById("part-tools").getBoundingClientRect().bottom"""
+    assert 0 <= page.evaluate(below) < 60
+
+
 def test_an_address_of_another_day_asks_for_nothing(open_page: Open, address: str) -> None:
     page = open_page(f"{address}#view=unified&unit=nobody&change=gone-01&section=%E0&find=")
     assert page.is_checked("input[value=marked]")
