@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 
 
 class Page(HTMLParser):
@@ -293,3 +293,11 @@ def test_a_template_of_the_users_own(example: Path, run: Run) -> None:
     assert page(example, run).text == "示例镇社区食堂建设方案 3"
     (own / "page.html.j2").write_text("{% if %}", encoding="utf-8")
     assert "P010" in run(example, "site", "-o", "x.html").err
+
+
+def test_no_browser_keeps_by_itself_which_comments_are_off(run: Run, tmp_path: Path) -> None:
+    assert run(ROOT, "site", "-o", str(tmp_path / "a.html")).code == 0
+    text = (tmp_path / "a.html").read_text(encoding="utf-8")
+    ticks = [tag for tag in re.findall(r"<input [^>]*>", text) if "data-with" in tag]
+    assert len(ticks) > 20
+    assert all('autocomplete="off"' in tag for tag in ticks)
